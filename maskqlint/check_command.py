@@ -1,0 +1,434 @@
+"""`maskqlint check`: what it reads, runs, prints and writes, in that order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, TextIO
+
+from maskqlint import reporters
+from maskqlint.config import SettingsFor
+from maskqlint.settings import ConfigError
+
+if TYPE_CHECKING:
+    from maskqlint.baseline import Baseline, Known
+    from maskqlint.engine import Report
+    from maskqlint.findings import Finding
+
+DEFAULT_BASELINE = "maskqlint-baseline.json"
+# Below that a run is over before anybody looks at a bar.
+_MANY_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The command line of a check; the names are those of the options."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    target: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    exit_non_zero_on_fix: bool
+    formats: tuple[str, ...]
+    output_file: str | None
+    statistics: bool
+    lang: str | None
+    verbose: bool
+    exit_zero: bool
+    baseline: str | None
+    write_baseline: bool
+    add_ignore: str | None
+    config: str | None
+    isolated: bool
+    stdin_filename: str | None
+    force_exclude: bool
+    jobs: int | None
+    shard: tuple[int, int] | None
+    no_cache: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file it goes to, None for stdout."""
+
+    format: str
+    file: str | None
+
+
+def run(request: Request) -> int:
+    """Do what the command line says; returns the exit status, raises ConfigError."""
+    from maskqlint import engine
+
+    outputs = outputs_of(request.formats, request.output_file)
+    _refuse_contradictions(request)
+    paths, overlay = _inputs(request)
+    settings = _settings(request)
+    for path in paths:
+        settings(path)  # so that a wrong setting is told before any work
+    progress = _Progress()
+    check = partial(
+        engine.check,
+        paths,
+        settings,
+        isolated=request.isolated,
+        jobs=request.jobs,
+        use_cache=not request.no_cache,
+        shard=request.shard,
+        progress=progress if sys.stderr.isatty() else None,
+    )
+    try:
+        if request.fix or request.diff:
+            return _finish_fix(request, check, settings, paths, overlay, outputs)
+        report = check(overlay=overlay)
+    finally:
+        progress.close()
+    return _finish(request, report, settings, paths, overlay, outputs)
+
+
+# What is read
+
+
+def outputs_of(formats: Sequence[str], output_file: str | None) -> list[Output]:
+    """Where which format goes; raises ConfigError before anything is written."""
+    outputs = []
+    for text in formats or ("full",):
+        name, _, file = text.partition(":")
+        if name not in reporters.FORMATS:
+            from maskqlint.config_schema import nearest
+
+            hint = nearest(name, reporters.FORMATS)
+            raise ConfigError(f'--output-format: there is no format "{name}"{hint}')
+        outputs.append(Output(name, file or output_file))
+    files = [output.file and os.path.abspath(output.file) for output in outputs]
+    for output in outputs:
+        where = output.file or "stdout"
+        if files.count(output.file and os.path.abspath(output.file)) > 1:
+            raise ConfigError(f"--output-format: two formats would go to {where}")
+        if output.file and not os.path.isdir(os.path.dirname(os.path.abspath(output.file))):
+            raise ConfigError(f"--output-file: the directory of {where} does not exist")
+    return outputs
+
+
+def _refuse_contradictions(request: Request) -> None:
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise ConfigError("--unsafe-fixes says which repairs --fix or --diff may take; add one")
+    writers = [
+        name
+        for name, given in (
+            ("--fix", request.fix),
+            ("--diff", request.diff),
+            ("--write-baseline", request.write_baseline),
+            ("--add-ignore", request.add_ignore is not None),
+        )
+        if given
+    ]
+    if len(writers) > 1:
+        raise ConfigError(f"{writers[0]} and {writers[1]} cannot be used together")
+    if request.stdin_filename is not None and writers not in ([], ["--diff"]):
+        raise ConfigError(f"{writers[0]} cannot be used on stdin")
+
+
+def _inputs(request: Request) -> tuple[list[str], dict[str, bytes]]:
+    """The absolute paths to check, and texts that are not on disk."""
+    if request.stdin_filename is None:
+        return [existing(path) for path in request.paths or (".",)], {}
+    if request.paths not in ((), ("-",)):
+        raise ConfigError("--stdin-filename: no other paths can be checked with stdin")
+    path = os.path.abspath(request.stdin_filename)
+    return [path], {path: sys.stdin.buffer.read()}
+
+
+def existing(path: str) -> str:
+    """The absolute path; raises ConfigError with the nearest neighbour if there is none."""
+    if os.path.exists(path):
+        return os.path.abspath(path)
+    from maskqlint.config_schema import nearest
+
+    parent = os.path.dirname(path)
+    try:
+        names = [os.path.join(parent, name) for name in os.listdir(parent or ".")]
+    except OSError:
+        names = []
+    raise ConfigError(f'"{path}" does not exist{nearest(path, names)}')
+
+
+def rule_codes(packs: Sequence[str]) -> Mapping[str, Any]:
+    """The rules by code; imports them. Raises ConfigError for a pack that is not installed."""
+    from maskqlint import rule
+
+    try:
+        return rule.registry(tuple(packs))
+    except LookupError as error:
+        raise ConfigError(f'"rule-packs": {error.args[0]}') from None
+
+
+def _settings(request: Request) -> SettingsFor:
+    overrides: dict[str, Any] = {
+        "select": request.select,
+        "extend_select": request.extend_select,
+        "ignore": request.ignore,
+        "target": request.target,
+        "lang": request.lang,
+        "force_exclude": request.force_exclude or None,
+    }
+    if request.target is not None and request.target.endswith(".toml"):
+        overrides["target"] = os.path.abspath(request.target)
+    given = {name: value for name, value in overrides.items() if value not in (None, ())}
+    return SettingsFor(request.config, isolated=request.isolated, overrides=given, codes=rule_codes)
+
+
+class _Progress:
+    """A bar on stderr, made when there are many files; rich is imported only then."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            if total < _MANY_FILES:
+                return
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("Checking", total=total)
+        self._bar.update(self._task, completed=done, total=total)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+# What is done with the findings
+
+
+def _finish(
+    request: Request,
+    report: Report,
+    settings: SettingsFor,
+    paths: Sequence[str],
+    overlay: Mapping[str, bytes],
+    outputs: Sequence[Output],
+) -> int:
+    if request.write_baseline:
+        _write_baseline(request, report, settings, paths)
+    report = _without_known(request, report, settings, paths)
+    if request.add_ignore is not None:
+        return _add_ignores(report, request.add_ignore)
+    _print(request, report, settings, overlay, outputs)
+    if report.failures:
+        return 2
+    return 1 if report.findings and not request.exit_zero else 0
+
+
+def _finish_fix(
+    request: Request,
+    check: Callable[..., Report],
+    settings: SettingsFor,
+    paths: Sequence[str],
+    overlay: Mapping[str, bytes],
+    outputs: Sequence[Output],
+) -> int:
+    """Apply or show repairs; `fixes.fix` checks as often as it needs."""
+    from maskqlint import fixes
+
+    def without_known(overlay: Mapping[str, bytes] = overlay) -> Report:
+        return _without_known(request, check(overlay=overlay), settings, paths)
+
+    result = fixes.fix(
+        without_known, settings, overlay=overlay, unsafe=request.unsafe_fixes, write=request.fix
+    )
+    for failure in result.failures:
+        _warn(failure)
+    if request.diff:
+        sys.stdout.write(result.diff)
+        return 2 if result.failures else 1 if result.diff and not request.exit_zero else 0
+    _print(request, result.report, settings, overlay, outputs)
+    if result.fixed:
+        _words(outputs).write(f"Fixed {_by_code(result.fixed)}.\n")
+    if result.failures or result.report.failures:
+        return 2
+    counts = result.report.findings or (request.exit_non_zero_on_fix and result.fixed)
+    return 1 if counts and not request.exit_zero else 0
+
+
+def _print(
+    request: Request,
+    report: Report,
+    settings: SettingsFor,
+    overlay: Mapping[str, bytes],
+    outputs: Sequence[Output],
+) -> None:
+    """Write the report in its formats, and what is said beside it."""
+    packs = settings(os.getcwd()).rule_packs
+    for output in outputs:
+        write_report(output, report, overlay, partial(rule_codes, packs))
+    if request.statistics:
+        _words(outputs).write(statistics(report.findings))
+    for notice in report.notices if request.verbose else ():
+        _warn(notice)
+    for failure in report.failures:
+        _warn(failure)
+
+
+def write_report(
+    output: Output,
+    report: reporters.Results,
+    overlay: Mapping[str, bytes],
+    rules: Callable[[], Mapping[str, Any]],
+) -> None:
+    """Write one format; colour only where a person reads it."""
+    if output.file is not None:
+        from maskqlint.writing import write_text
+
+        view = reporters.View(overlay=overlay, rules=rules)
+        write_text(output.file, reporters.render(output.format, report, view))
+    elif output.format == "full":
+        from maskqlint.reporters import full, terminal
+
+        view = reporters.View(overlay=overlay, width=terminal.width_of(sys.stdout))
+        terminal.write(full.pieces(report, view), sys.stdout)
+    else:
+        view = reporters.View(overlay=overlay, rules=rules)
+        sys.stdout.write(reporters.render(output.format, report, view))
+
+
+def statistics(findings: Sequence[Finding]) -> str:
+    """Counts by rule, the most frequent first."""
+    counts = Counter((finding.code, finding.name) for finding in findings)
+    width = len(str(max(counts.values(), default=0)))
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{count:>{width}}  {code}  {name}\n" for (code, name), count in rows)
+
+
+def _words(outputs: Sequence[Output]) -> TextIO:
+    """Where words for people go: not between the lines of a format for machines."""
+    machines = any(
+        output.file is None and output.format not in reporters.TEXT_FORMATS for output in outputs
+    )
+    return sys.stderr if machines else sys.stdout
+
+
+def _by_code(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.code for finding in findings)
+    listed = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
+    return f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: {listed}"
+
+
+def _warn(text: str) -> None:
+    print(f"maskqlint: {' '.join(text.split())}", file=sys.stderr)
+
+
+# Known findings
+
+
+def _without_known(
+    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
+) -> Report:
+    """The report without what baselines know; says which of their entries are gone."""
+    files: dict[str, list[Finding]] = {_baseline_file(request, settings, p): [] for p in paths}
+    for finding in report.findings:
+        file = _baseline_file(request, settings, finding.path)
+        files.setdefault(file, []).append(finding)
+    if set(files) == {""}:
+        return report
+    from maskqlint.baseline import BASELINED, Baseline
+
+    new, known = files.pop("", []), list(report.suppressed)
+    for file, findings in files.items():
+        baseline = Baseline.load(file)
+        matched = baseline.match(findings, _judged(request, baseline, settings, paths))
+        new += matched.new
+        known += [(finding, BASELINED) for finding in matched.known]
+        if matched.gone:
+            count = sum(count for _, count in matched.gone)
+            _warn(f"{file}: {count} known findings no longer occur; --write-baseline drops them")
+            for entry, _ in matched.gone if request.verbose else ():
+                _warn(f"{file}: no longer occurs: {entry.path}: {entry.code} {entry.source}")
+    new.sort(key=lambda finding: finding.sort_key)
+    return replace(report, findings=tuple(new), suppressed=tuple(known))
+
+
+def _baseline_file(request: Request, settings: SettingsFor, path: str) -> str:
+    return os.path.abspath(request.baseline) if request.baseline else settings(path).baseline
+
+
+def _judged(
+    request: Request, baseline: Baseline, settings: SettingsFor, paths: Sequence[str]
+) -> Callable[[Known], bool]:
+    """Whether a run over `paths` would have found an entry."""
+    from maskqlint.selection import Selection
+
+    def is_judged(entry: Known) -> bool:
+        path = baseline.path_of(entry)
+        named = any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
+        return (
+            named
+            and request.shard is None
+            and Selection(settings(path)).is_selected(entry.code, path)
+        )
+
+    return is_judged
+
+
+def _write_baseline(
+    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
+) -> None:
+    """Write what is known from now on; raises ConfigError.
+
+    A baseline that exists only ever shrinks: new findings would otherwise
+    slip into it with a command meant to drop old ones.
+    """
+    from maskqlint.baseline import Baseline
+    from maskqlint.writing import write_text
+
+    file = _baseline_file(request, settings, paths[0]) or os.path.abspath(DEFAULT_BASELINE)
+    if report.failures:
+        raise ConfigError(f"{file}: not written, since the run failed: {report.failures[0]}")
+    if os.path.exists(file):
+        old = Baseline.load(file)
+        matched = old.match(report.findings, _judged(request, old, settings, paths))
+        baseline = old.lowered(matched.gone)
+        if matched.new:
+            _warn(
+                f"{file}: {len(matched.new)} new findings were not added; remove it to begin anew"
+            )
+    else:
+        baseline = Baseline.of(report.findings, os.path.dirname(file))
+    write_text(file, baseline.dump())
+    _warn(f"{file}: {baseline.counts.total()} known findings written")
+
+
+def _add_ignores(report: Report, reason: str) -> int:
+    """Write a comment for each finding; says what was left."""
+    from itertools import groupby
+
+    from maskqlint.source import SourceFile, UnreadableSource
+    from maskqlint.suppressions import add_ignore
+    from maskqlint.writing import write_bytes
+
+    files = 0
+    for path, findings in groupby(report.findings, lambda finding: finding.path):
+        try:
+            source = SourceFile.read(path)
+            text = add_ignore(source, list(findings), reason)
+            if text != source.text:
+                write_bytes(path, source.encode(text))
+                files += 1
+        except UnreadableSource as error:
+            _warn(str(error))
+    _warn(f"comments added in {files} file{'' if files == 1 else 's'}")
+    for failure in report.failures:
+        _warn(failure)
+    return 2 if report.failures else 0

@@ -1,0 +1,130 @@
+"""Files in, findings out: discovery, the walk of each project, and what the rules say of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from maskqlint.config import SettingsFor
+from maskqlint.findings import Finding, Position, Severity, Span
+from maskqlint.project.discovery import discover, find_project_root
+from maskqlint.settings import Settings
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found.
+
+    Attributes:
+        findings: sorted; those that are selected and not suppressed.
+        suppressed: findings with the reason that a comment gives for leaving them.
+        files: how many files were looked at.
+        notices: what `--verbose` tells, such as a bound that was hit.
+        failures: internal errors, one line each.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[tuple[Finding, str], ...] = ()
+    files: int = 0
+    notices: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The files of one project in which findings are wanted."""
+
+    root: str
+    paths: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+
+def check(
+    paths: Sequence[str],
+    settings_for: SettingsFor,
+    *,
+    overlay: Mapping[str, bytes] | None = None,
+    isolated: bool = False,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    shard: tuple[int, int] | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Lint files and directories in the context of the projects around them.
+
+    Args:
+        paths: where findings are wanted.
+        settings_for: the settings of each file.
+        overlay: unsaved texts by absolute path.
+        isolated: do not look beyond the named files.
+        shard: this machine's number, from 1, and how many there are.
+    """
+    from maskqlint.run import run_project
+
+    overlay = overlay or {}
+    projects = group(paths, settings_for, overlay)
+    findings: list[Finding] = []
+    suppressed: list[tuple[Finding, str]] = []
+    notices: dict[str, None] = {}
+    failures: list[str] = []
+    files = 0
+    for wanted in projects:
+        outcome = run_project(
+            wanted, settings_for, overlay=overlay, isolated=isolated, shard=shard, progress=progress
+        )
+        findings.extend(outcome.findings)
+        suppressed.extend(outcome.suppressed)
+        notices.update(dict.fromkeys(outcome.notices))
+        failures.extend(outcome.failures)
+        files += len(wanted.paths)
+    findings.sort(key=lambda finding: finding.sort_key)
+    suppressed.sort(key=lambda pair: pair[0].sort_key)
+    return Report(tuple(findings), tuple(suppressed), files, tuple(notices), tuple(failures))
+
+
+def group(
+    paths: Sequence[str], settings_for: SettingsFor, overlay: Mapping[str, bytes]
+) -> list[Wanted]:
+    """The wanted files by project, both in the order of their paths."""
+    projects: dict[str, Wanted] = {}
+    roots: dict[str, str] = {}
+    named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
+    for path in (*_discovered(paths, settings_for), *(p for p in overlay if p in named)):
+        directory = os.path.dirname(path)
+        root = roots.get(directory)
+        if root is None:
+            root = roots[directory] = find_project_root(path) or directory
+        wanted = projects.setdefault(root, Wanted(root))
+        if not wanted.paths or wanted.paths[-1] != path:
+            wanted.paths.append(path)
+        if path in named:
+            wanted.named.add(path)
+    return [projects[root] for root in sorted(projects)]
+
+
+def _discovered(paths: Sequence[str], settings_for: SettingsFor) -> Iterable[str]:
+    if not paths:
+        return ()
+    settings = settings_for(os.path.abspath(paths[0]))
+    return discover(
+        [path for path in paths if os.path.exists(path)],
+        settings.exclude,
+        settings.extend_exclude,
+        force_exclude=settings.force_exclude,
+        root=settings.root or None,
+    )
+
+
+def plain_finding(
+    code: str, name: str, severity: Severity, path: str, row: int, column: int, message: str
+) -> Finding:
+    """A finding about a file as a whole, which no rule of a pack makes."""
+    start = Position(max(row, 1), max(column, 1))
+    span = Span(start, start)
+    return Finding(code, name, severity, path, span, message, noqa_row=start.row)
+
+
+__all__ = ["Report", "Settings", "Wanted", "check", "group", "plain_finding"]

@@ -1,0 +1,1 @@
+"""The interpreter: values, the events that happen to them, and the walk that finds both."""

@@ -1,0 +1,428 @@
+"""Two operands meet: arithmetic, comparisons, logical and bitwise operators."""
+
+from __future__ import annotations
+
+import math
+import operator as python
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from maskqlint.flow.events import Arithmetic, Compare, Operand
+from maskqlint.flow.interpreter import Argument
+from maskqlint.flow.values import (
+    SCALAR,
+    UNKNOWN,
+    Constant,
+    Fill,
+    Grid,
+    Kind,
+    ListRef,
+    MaskKind,
+    Origin,
+    Possibility,
+    Scalar,
+    Step,
+    Tensor,
+    Tuple,
+    Unknown,
+    Value,
+    Words,
+    constant,
+    step,
+    union,
+)
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from maskqlint.flow.interpreter import Interpreter
+
+MIN_FILL = 100.0
+"""Constants below this are not worth remembering; the rule's own threshold is far above."""
+MAX_FILLS = 4
+
+
+def arithmetic(
+    it: Interpreter, name: str, left: Argument, right: Argument, node: cst.CSTNode
+) -> Value:
+    """`left name right`, where one of them is a tensor; `name` is canonical."""
+    results: list[Value] = []
+    for a in left.value:
+        for b in right.value:
+            if isinstance(a, Tensor) or isinstance(b, Tensor):
+                it.emit(
+                    Arithmetic(
+                        *it.place(node),  # type: ignore[arg-type]
+                        name,
+                        Operand(left.node, a),
+                        Operand(right.node, b),
+                    )
+                )
+            results.append((_arithmetic(it, name, a, b, node),))
+    return union(results) or UNKNOWN
+
+
+def _arithmetic(
+    it: Interpreter, name: str, a: Possibility, b: Possibility, node: cst.CSTNode
+) -> Possibility:
+    if not isinstance(a, Tensor) and not isinstance(b, Tensor):
+        return Unknown() if isinstance(a, Unknown) or isinstance(b, Unknown) else Scalar()
+    both = [one for one in (a, b) if isinstance(one, Tensor)]
+    quantized = next((one for one in both if one.kind == "quantized"), None)
+    mask = _mask(name, a, b)
+    fills = _fills(it, name, a, b, node)
+    if quantized is not None:
+        return requantized(it, quantized, node, mask=mask, fills=fills)
+    if isinstance(a, Unknown) or isinstance(b, Unknown):
+        return Unknown()
+    trace = next((one.trace for one in both if one.trace is not None), None)
+    kind = _kind(name, a, b)
+    derived = next((one.derived for one in both if one.derived is not None), None)
+    return Tensor(
+        kind,
+        mask=mask,
+        constant=_constant(name, a, b),
+        fills=fills,
+        is_entry=kind == "any",
+        is_named_mask=name in ("rsub", "sub")
+        and any(one.is_named_mask for one in both)
+        and len(both) == 1,
+        is_data=all(one.is_data for one in both),
+        derived=derived if kind == "int" else None,
+        trace=trace,
+        made=it.site(node) if mask else None,
+    )
+
+
+def requantized(
+    it: Interpreter,
+    one: Tensor,
+    node: cst.CSTNode,
+    *,
+    mask: MaskKind = "",
+    fills: tuple[Fill, ...] = (),
+) -> Tensor:
+    """What an operator makes of a quantized tensor: quantized anew, on a grid of its own."""
+    old = one.grid
+    grid = Grid(
+        old.stub if old is not None else it.text(node),
+        it.site(node),
+        (node, it.frame.context),
+        toolkit=old.toolkit if old is not None else "",
+        is_stub=False,
+    )
+    return Tensor("quantized", grid, mask=mask, fills=fills, is_data=not mask, trace=one.trace)
+
+
+def _kind(name: str, a: Possibility, b: Possibility) -> Kind:
+    kinds = [_kind_of(one) for one in (a, b)]
+    if "any" in kinds:
+        return "float" if "float" in kinds and "any" not in kinds else "any"
+    if name in ("div", "true_divide", "mean") and kinds != ["bool", "float"]:
+        return "float"
+    for kind in ("float", "int"):
+        if kind in kinds:
+            return cast("Kind", kind)
+    return "bool"
+
+
+def _kind_of(one: Possibility) -> Kind:
+    if isinstance(one, Tensor):
+        return one.kind
+    if isinstance(one, Constant):
+        known = {"int": "int", "bool": "bool", "float": "float"}
+        return cast("Kind", known.get(one.type, "any"))
+    if isinstance(one, Scalar) and one.type in ("int", "bool", "float"):
+        return cast("Kind", one.type)
+    return "any"
+
+
+def _is_binary(one: Possibility) -> bool:
+    if isinstance(one, Tensor):
+        return one.kind == "bool" or one.mask == "binary" or one.constant in (0, 1)
+    return isinstance(one, Constant) and one.number in (0, 1)
+
+
+def mask_of(one: Possibility) -> MaskKind:
+    """Whether a possibility is a mask by value: 0/1, or 0 and one other number."""
+    if isinstance(one, Tensor):
+        return "binary" if one.kind == "bool" else one.mask
+    return ""
+
+
+def _mask(name: str, a: Possibility, b: Possibility) -> MaskKind:
+    """Whether arithmetic on masks gives a mask."""
+    masks = mask_of(a), mask_of(b)
+    if not any(masks):
+        return ""
+    is_number = isinstance(a, (Constant, Scalar)) or isinstance(b, (Constant, Scalar))
+    if name == "mul":
+        if _is_binary(a) and _is_binary(b):
+            return "binary"
+        if is_number or all(masks):
+            return "scaled"
+    elif name in ("sub", "rsub", "add") and is_number:
+        number = a if isinstance(a, (Constant, Scalar)) else b
+        value = number.number if isinstance(number, Constant) else None
+        if name == "rsub" and value == 1 and "binary" in masks:
+            return "binary"
+        if name == "sub" and value == 1 and number is b and "binary" in masks:
+            return "scaled"
+        if value == 0:
+            return masks[0] or masks[1]
+    elif name == "div" and is_number and isinstance(b, (Constant, Scalar)):
+        return "scaled"
+    elif name in ("maximum", "minimum", "logical_or", "logical_and") and all(
+        _is_binary(one) for one in (a, b)
+    ):
+        return "binary"
+    return ""
+
+
+def _fills(
+    it: Interpreter, name: str, a: Possibility, b: Possibility, node: cst.CSTNode
+) -> tuple[Fill, ...]:
+    """Extreme constants that the operands hold, and one that a 0/1 value is multiplied with."""
+    result: list[Fill] = []
+    for one in (a, b):
+        if isinstance(one, Tensor):
+            result.extend(one.fills)
+    if name in ("mul", "div"):
+        for mask, number in ((a, b), (b, a)):
+            value = number.number if isinstance(number, Constant) else None
+            if (
+                isinstance(mask, Tensor)
+                and (mask_of(mask) or mask.is_named_mask)
+                and value is not None
+            ):
+                result.extend(fill(it, value, node))
+    return tuple(dict.fromkeys(result))[:MAX_FILLS]
+
+
+def fill(it: Interpreter, value: float, node: cst.CSTNode) -> list[Fill]:
+    """A constant written into a tensor here, if it is large enough to matter."""
+    if math.isnan(value) or abs(value) < MIN_FILL:
+        return []
+    return [Fill(float(value), it.site(node), id(node))]
+
+
+_FOLDED: dict[str, Callable[[float, float], float]] = {
+    "add": python.add,
+    "sub": python.sub,
+    "mul": python.mul,
+    "div": python.truediv,
+}
+
+
+def _constant(name: str, a: Possibility, b: Possibility) -> float | None:
+    values = [
+        one.constant
+        if isinstance(one, Tensor)
+        else one.number
+        if isinstance(one, Constant)
+        else None
+        for one in (a, b)
+    ]
+    function = _FOLDED.get(name)
+    if function is None or values[0] is None or values[1] is None:
+        return None
+    try:
+        return function(float(values[0]), float(values[1]))
+    except (ArithmeticError, ValueError):
+        return None
+
+
+# -- comparisons and logic
+
+
+def compare(
+    it: Interpreter,
+    name: str,
+    left: Argument,
+    right: Argument,
+    node: cst.CSTNode,
+    position: int = 0,
+    *,
+    is_function: bool = False,
+) -> Value:
+    """`left name right`; a function of torch gives a tensor whatever its operands are."""
+    results: list[Value] = []
+    for a in left.value:
+        for b in right.value:
+            it.emit(
+                Compare(
+                    *it.place(node),  # type: ignore[arg-type]
+                    name,
+                    Operand(left.node, a),
+                    Operand(right.node, b),
+                    position,
+                )
+            )
+            results.append((_compared(it, name, a, b, node, is_function),))
+    return union(results) or UNKNOWN
+
+
+_PYTHON_COMPARISONS: dict[str, Callable[[object, object], object]] = {
+    "eq": python.eq,
+    "ne": python.ne,
+    "lt": python.lt,
+    "le": python.le,
+    "gt": python.gt,
+    "ge": python.ge,
+}
+
+
+def _compared(
+    it: Interpreter, name: str, a: Possibility, b: Possibility, node: cst.CSTNode, is_function: bool
+) -> Possibility:
+    both = [one for one in (a, b) if isinstance(one, Tensor)]
+    others = [one for one in (a, b) if not isinstance(one, Tensor)]
+    if not both:
+        if isinstance(a, Constant) and isinstance(b, Constant):
+            return _folded(name, a, b)
+        if is_function:
+            return boolean(it, [], node)
+        if isinstance(a, Unknown) or isinstance(b, Unknown):
+            return Unknown()
+        return Scalar(type="bool")
+    if any(
+        isinstance(one, Constant) and (one.value is None or one.type == "str") for one in others
+    ):
+        return Scalar(type="bool")
+    return boolean(it, both, node)
+
+
+def _folded(name: str, a: Constant, b: Constant) -> Possibility:
+    function = _PYTHON_COMPARISONS.get(name)
+    if function is None:
+        return Scalar(type="bool")
+    try:
+        return constant(bool(function(a.value, b.value)))[0]
+    except (TypeError, ValueError):
+        return Scalar(type="bool")
+
+
+def boolean(it: Interpreter, operands: list[Tensor], node: cst.CSTNode) -> Tensor:
+    """The bool tensor that a comparison or logical operator makes of tensors."""
+    grid = next((one.grid or one.derived for one in operands if one.grid or one.derived), None)
+    return Tensor(
+        "bool",
+        origin=joined_origin(operands),
+        derived=grid,
+        is_named_mask=False,
+        trace=_trace(operands),
+        made=it.site(node),
+    )
+
+
+def _trace(operands: list[Tensor]) -> Step | None:
+    traced = [one for one in operands if one.trace is not None]
+    on_grid = [one for one in traced if one.grid is not None or one.derived is not None]
+    return (on_grid or traced)[0].trace if traced else None
+
+
+def joined_origin(operands: list[Tensor]) -> Origin | None:
+    """The stub result that all of these tensors are parts of, if it is one and the same."""
+    result: Origin | None = None
+    for one in operands:
+        if one.constant is not None or one.elements:
+            continue
+        if one.origin is None:
+            return None
+        if result is None:
+            result = one.origin
+        elif result.grid != one.origin.grid:
+            return None
+        else:
+            result = replace(result, is_part=result.is_part or one.origin.is_part)
+    return replace(result, is_made=True) if result is not None else None
+
+
+def logic(it: Interpreter, arguments: list[Argument], node: cst.CSTNode, *, certain: bool) -> Value:
+    """A logical or bitwise operator: bool tensors, if any operand is a tensor."""
+    pairs: list[list[Possibility]] = [[]]
+    for argument in arguments:
+        pairs = [[*pair, one] for pair in pairs for one in argument.value][:64]
+    results: list[Value] = []
+    for pair in pairs:
+        both = [one for one in pair if isinstance(one, Tensor)]
+        if both and (certain or all(one.kind in ("bool", "any") for one in both)):
+            results.append((boolean(it, both, node),))
+        elif both:
+            integers = [one for one in both if one.kind == "int"]
+            results.append((replace(integers[0], mask="", constant=None),) if integers else UNKNOWN)
+        elif certain:
+            results.append((boolean(it, [], node),))
+        else:
+            results.append(UNKNOWN if any(isinstance(one, Unknown) for one in pair) else SCALAR)
+    return union(results) or UNKNOWN
+
+
+# -- Python values
+
+
+def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Value | None:
+    """An operator on two Python values; None if it is none that is known here."""
+    if len(left) != 1 or len(right) != 1:
+        return None
+    a, b = left[0], right[0]
+    if isinstance(a, Constant) and isinstance(b, Constant):
+        return _folded_number(name, a, b)
+    if name == "add" and isinstance(a, Tuple) and isinstance(b, Tuple):
+        return (Tuple((*a.items, *b.items)),)
+    if name == "add" and isinstance(a, ListRef) and isinstance(b, ListRef):
+        from maskqlint.flow import containers
+        from maskqlint.flow.expressions import new_list
+
+        first, second = containers.sequence(it, a), containers.sequence(it, b)
+        rest = union((first.rest, second.rest))
+        key = ("concatenation", a.loc, b.loc)
+        return new_list(it, key, [*first.items, *second.items], rest)
+    if name == "mul" and isinstance(a, (Tuple, ListRef)) and isinstance(b, Constant):
+        return _repeated(it, a, b)
+    return None
+
+
+def _repeated(it: Interpreter, a: Tuple | ListRef, b: Constant) -> Value:
+    from maskqlint.flow import containers
+    from maskqlint.flow.expressions import new_list
+
+    items = containers.known_items(it, (a,))
+    if items is None or not isinstance(b.value, int) or len(items) * b.value > 64:
+        return new_list(it, ("repeated", a), [], containers.any_item(it, (a,)))
+    if isinstance(a, Tuple):
+        return (Tuple(tuple(items * b.value)),)
+    return new_list(it, ("repeated", a.loc), items * b.value)
+
+
+_NUMBERS: dict[str, Callable[[float, float], float]] = {
+    **_FOLDED,
+    "floor_divide": python.floordiv,
+    "remainder": python.mod,
+    "pow": python.pow,
+}
+
+
+def _folded_number(name: str, a: Constant, b: Constant) -> Value:
+    if isinstance(a.value, str) and isinstance(b.value, str) and name == "add":
+        return constant(a.value + b.value)
+    function = _NUMBERS.get(name)
+    if function is None or a.number is None or b.number is None:
+        return SCALAR
+    if name == "pow" and (abs(a.number) > 1e6 or abs(b.number) > 64):
+        return SCALAR
+    try:
+        result = function(a.number, b.number)
+    except (ArithmeticError, ValueError, TypeError):
+        return SCALAR
+    if isinstance(result, int) and abs(result) > 1 << 128:
+        return SCALAR
+    return constant(result) if isinstance(result, (int, float)) else SCALAR
+
+
+def traced(one: Tensor, it: Interpreter, node: cst.CSTNode, template: str, subject: str) -> Tensor:
+    """The tensor with a station added to its way, also where it had none."""
+    if one.trace is not None and one.trace.length >= it.bounds.max_trace_steps:
+        return one
+    return replace(one, trace=step(it.site(node), Words(template, subject), one.trace))

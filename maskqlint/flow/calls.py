@@ -1,0 +1,362 @@
+"""Calls: what is called, how its parameters are bound, and the summary that is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.flow import containers
+from maskqlint.flow.frames import Frame
+from maskqlint.flow.heap import Key, Mapping, Record
+from maskqlint.flow.interpreter import Argument, Arguments, root_frame
+from maskqlint.flow.values import (
+    NONE,
+    UNKNOWN,
+    Bound,
+    Class,
+    DictRef,
+    External,
+    Function,
+    Functional,
+    Instance,
+    Layer,
+    ListRef,
+    Loc,
+    Partial,
+    Possibility,
+    Stub,
+    Tuple,
+    Value,
+    union,
+)
+from maskqlint.project.symbols import FunctionSymbol, dotted_name
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+
+_TRANSPARENT = frozenset(
+    [
+        "property",
+        "staticmethod",
+        "classmethod",
+        "abstractmethod",
+        "abstractproperty",
+        "cached_property",
+        "override",
+        "overload",
+        "final",
+        "setter",
+        "deleter",
+    ]
+)
+MAX_RECURSION = 2
+"""How often a function may be on the stack; one more is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a call with certain arguments did, given what it read from the heap.
+
+    `context` is set if it made something that outlives it: such a call is only
+    repeated by itself, for another one makes another thing.
+    """
+
+    values: tuple[Value, ...]
+    reads: dict[Key, Record | None]
+    writes: dict[Key, Record]
+    result: Value
+    context: object
+
+
+def call(it: Interpreter, callee: Value, args: Arguments, node: cst.CSTNode) -> Value:
+    """Call every possibility of a callee."""
+    return union(_call_one(it, one, args, node) for one in callee) or UNKNOWN
+
+
+def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTNode) -> Value:
+    from maskqlint.flow import external, objects, stubs, transfer
+
+    if isinstance(one, Function):
+        return enter(it, one, args, node)
+    if isinstance(one, Bound):
+        if one.operator is not None:
+            receiver = (
+                None
+                if isinstance(one.receiver, (Functional, Layer))
+                else Argument(one.node, (one.receiver,))
+            )
+            return transfer.apply(it, one.operator, receiver, args, node)
+        return external.method(it, one, args, node)
+    if isinstance(one, Class):
+        return objects.instantiate(it, one.cls, args, node)
+    if isinstance(one, Instance):
+        return objects.call_instance(it, one, args, node)
+    if isinstance(one, Stub):
+        return stubs.quantize(it, one, args, node)
+    if isinstance(one, Layer):
+        return transfer.apply(it, one.operator, None, args, node)
+    if isinstance(one, External):
+        return external.call(it, one, args, node)
+    if isinstance(one, ListRef) and one.is_chain:
+        return _chain(it, one, args, node)
+    if isinstance(one, Partial):
+        merged = Arguments(
+            [*(Argument(None, v) for k, v in one.arguments if not k), *args.positional],
+            {**{k: Argument(None, v) for k, v in one.arguments if k}, **args.keywords},
+            args.is_open,
+        )
+        return call(it, one.target, merged, node)
+    return UNKNOWN
+
+
+def _chain(it: Interpreter, one: ListRef, args: Arguments, node: cst.CSTNode) -> Value:
+    """A Sequential: each module is called on what the one before it returned."""
+    rounds = containers.iterate(it, (one,))
+    items = rounds.items if rounds.is_exact else [containers.any_item(it, (one,))]
+    current = args
+    result: Value = args.positional[0].value if args.positional else UNKNOWN
+    for item in items:
+        result = call(it, item, current, node)
+        first = args.positional[0].node if args.positional else None
+        current = Arguments([Argument(first, result)])
+    return result
+
+
+def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
+    """Walk a function's body with the values of its arguments, or reuse what that gave before."""
+    symbol = function.symbol
+    caller = it.frame
+    if caller.context.depth >= it.bounds.max_call_depth:
+        it.notice("max-call-depth")
+        return UNKNOWN
+    if sum(frame.symbol is symbol for frame in it.stack) >= MAX_RECURSION:
+        return UNKNOWN
+    it.entered.add(symbol)
+    it.touched[symbol.module.path] = None
+    names = _told(it, bind(it, function, args), node, symbol)
+    # A closure sees names of the frame around it, which a summary does not know.
+    summaries = None if function.scope is not None else it.summaries.setdefault(symbol, [])
+    context = caller.context.child((node, caller.iteration))
+    values = (*names.values(), (function.bound,) if function.bound else ())
+    if summaries is not None:
+        for summary in summaries:
+            if _fits(it, summary, values, context):
+                it.heap.apply(summary.writes)
+                return summary.result
+        same = sum(1 for each in summaries if each.values[-1:] == values[-1:])
+        if same >= it.bounds.max_contexts:
+            it.notice("max-contexts")
+            return UNKNOWN
+    layer = it.heap.push(tracking=True)
+    frame = Frame(symbol.module, symbol.top, symbol, context, layer, dict(names))
+    frame.cls, frame.bound, frame.scope = symbol.cls, function.bound, function.scope
+    result, writes, reads = run(it, frame, symbol)
+    it.heap.apply(writes)
+    if summaries is not None and not it.is_muted:
+        made = any(_is_made_in(key[0], context) for key in writes)
+        summaries.append(Summary(values, reads, writes, result, context if made else None))
+    return result
+
+
+def _fits(it: Interpreter, summary: Summary, values: tuple[Value, ...], context: object) -> bool:
+    if summary.values != values or summary.context not in (None, context):
+        return False
+    return all(it.heap.get(key) == record for key, record in summary.reads.items())
+
+
+def _is_made_in(loc: Loc, context: object) -> bool:
+    made = loc.context
+    current = made[0] if isinstance(made, tuple) else None
+    while current is not None:
+        if current is context:
+            return True
+        current = current.parent
+    return False
+
+
+def run(
+    it: Interpreter, frame: Frame, symbol: FunctionSymbol
+) -> tuple[Value, dict[Key, Record], dict[Key, Record | None]]:
+    """Walk a body in a frame whose heap layer is the last one; ends that layer."""
+    outer = it.frame
+    it.frame = frame
+    it.stack.append(frame)
+    node = symbol.node
+    try:
+        if isinstance(node, cst.Lambda):
+            frame.returns.append(it.evaluate(node.body))
+            frame.exits.append(it.heap.flatten(frame.layer))
+            frame.alive = False
+        else:
+            it.execute([node.body])
+    except RecursionError:
+        it.notice("recursion")
+        frame.returns.append(UNKNOWN)
+    finally:
+        it.stack.pop()
+        it.frame = outer
+        while it.heap.depth > frame.layer + 1:  # only where an exception cut the walk short
+            it.heap.pop()
+        if frame.alive:
+            frame.exits.append(it.heap.flatten(frame.layer))
+        changes, reads = it.heap.pop()
+    it.heap.push()
+    it.heap.apply_joined(frame.exits or [changes])
+    writes, _ = it.heap.pop()
+    return _result(it, frame, symbol), writes, reads or {}
+
+
+def _result(it: Interpreter, frame: Frame, symbol: FunctionSymbol) -> Value:
+    if frame.yields:
+        from maskqlint.flow.expressions import new_list
+
+        outer = it.frame
+        it.frame = frame
+        try:
+            return new_list(it, symbol.node, [], union(frame.yields))
+        finally:
+            it.frame = outer
+    values = [*frame.returns, NONE] if frame.alive else frame.returns
+    return union(values) or UNKNOWN
+
+
+def _told(
+    it: Interpreter, names: dict[str, Value], node: cst.CSTNode, symbol: FunctionSymbol
+) -> dict[str, Value]:
+    return {name: it.told(value, node, "passed", symbol.qualname) for name, value in names.items()}
+
+
+def bind(
+    it: Interpreter, function: Function, args: Arguments, default: Value = UNKNOWN
+) -> dict[str, Value]:
+    """The names that a function's parameters bind; one without an argument gets `default`."""
+    from maskqlint.flow.names import named
+
+    symbol = function.symbol
+    parameters = symbol.node.params
+    positional = [argument.value for argument in args.positional]
+    if function.bound is not None:
+        positional.insert(0, (function.bound,))
+    keywords = {name: argument.value for name, argument in args.keywords.items()}
+    names: dict[str, Value] = {}
+    for parameter in (*parameters.posonly_params, *parameters.params):
+        name = parameter.name.value
+        if positional:
+            value = positional.pop(0)
+        else:
+            value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
+        names[name] = named(_declared(it, symbol, parameter, value), name)
+    if isinstance(parameters.star_arg, cst.Param):
+        names[parameters.star_arg.name.value] = (
+            UNKNOWN if args.is_open else (Tuple(tuple(positional)),)
+        )
+    for parameter in parameters.kwonly_params:
+        value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
+        names[parameter.name.value] = named(
+            _declared(it, symbol, parameter, value), parameter.name.value
+        )
+    if parameters.star_kwarg is not None:
+        loc = Loc(parameters.star_kwarg, (it.frame.context, it.frame.iteration))
+        rest = UNKNOWN if args.is_open else ()
+        it.write((loc, ""), Mapping(tuple(keywords.items()), rest))
+        names[parameters.star_kwarg.name.value] = (DictRef(loc),)
+    return names
+
+
+def _by_keyword(
+    it: Interpreter,
+    symbol: FunctionSymbol,
+    parameter: cst.Param,
+    keywords: dict[str, Value],
+    missing: Value,
+    is_open: bool,
+) -> Value:
+    name = parameter.name.value
+    if name in keywords:
+        return keywords.pop(name)
+    if parameter.default is None:
+        return missing
+    value = default_value(it, symbol, parameter.default)
+    return union((value, UNKNOWN)) if is_open else value
+
+
+def default_value(it: Interpreter, symbol: FunctionSymbol, node: cst.BaseExpression) -> Value:
+    """A parameter's default, evaluated at its module's top level."""
+    outer = it.frame
+    it.frame = root_frame(symbol.module, symbol.top)
+    try:
+        with it.heap.at_base():
+            return it.evaluate(node)
+    finally:
+        it.frame = outer
+
+
+def _declared(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param, value: Value) -> Value:
+    """A parameter's value, with what its annotation, comment or the configuration says of it."""
+    from maskqlint.flow import objects
+
+    if any(_is_quantized_comment(each) for each in _comments(parameter)) or (
+        it.quantized_parameters and is_configured(it, symbol, parameter)
+    ):
+        return objects.declared(it, parameter.name, symbol)
+    if parameter.annotation is not None:
+        return objects.annotated(it, value, parameter.annotation, parameter.name, symbol)
+    return value
+
+
+def is_configured(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param) -> bool:
+    name = parameter.name.value
+    if name in ("self", "cls"):
+        return False
+    full = f"{symbol.module.name}.{symbol.qualname}:{name}"
+    return any(fnmatchcase(full, pattern) for pattern in it.quantized_parameters)
+
+
+def _comments(parameter: cst.Param) -> Iterator[str]:
+    """The comments behind a parameter, on its own line."""
+    spaces: list[cst.BaseParenthesizableWhitespace] = [parameter.whitespace_after_param]
+    if isinstance(parameter.comma, cst.Comma):
+        spaces.append(parameter.comma.whitespace_after)
+    for space in spaces:
+        if isinstance(space, cst.ParenthesizedWhitespace):
+            comment = space.first_line.comment
+            if comment is not None:
+                yield comment.value
+
+
+def _is_quantized_comment(comment: str) -> bool:
+    return "maskqlint: quantized" in comment
+
+
+def _decorator_name(node: cst.Decorator) -> str:
+    expression = node.decorator
+    if isinstance(expression, cst.Call):
+        expression = expression.func
+    return (dotted_name(expression) or "").rpartition(".")[2]
+
+
+def decorated(it: Interpreter, node: cst.FunctionDef, function: Value) -> Value:
+    """A function after its decorators; one from outside the project leaves it as it is."""
+    value = function
+    for each in reversed(node.decorators):
+        name = _decorator_name(each)
+        if name in _TRANSPARENT:
+            continue
+        wrapper = tuple(
+            one
+            for one in it.evaluate(each.decorator)
+            if isinstance(one, (Function, Class, Partial))
+        )
+        if not wrapper:
+            continue
+        result = call(it, wrapper, Arguments([Argument(None, value)]), each)
+        callables = tuple(
+            one for one in result if isinstance(one, (Function, Instance, Partial, Bound))
+        )
+        if callables:
+            value = callables
+    return value

@@ -1,0 +1,290 @@
+"""Tuples, lists and dicts: what is in them, and what iterating, unpacking and adding does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
+from maskqlint.flow.naming import is_mask_name
+from maskqlint.flow.values import (
+    NOTHING,
+    SCALAR,
+    UNKNOWN,
+    Constant,
+    DictRef,
+    Instance,
+    ListRef,
+    Loc,
+    Possibility,
+    Stub,
+    Tensor,
+    Tuple,
+    Value,
+    constant,
+    union,
+)
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from maskqlint.flow.interpreter import Interpreter
+
+
+class Rounds(NamedTuple):
+    """What a loop runs over: its items one by one if `is_exact`, else any of them."""
+
+    items: list[Value]
+    is_exact: bool
+
+
+def sequence(it: Interpreter, one: ListRef) -> Sequence:
+    """What a list holds now."""
+    record = it.heap.get((one.loc, ""))
+    return record if isinstance(record, Sequence) else Sequence((), UNKNOWN)
+
+
+def mapping(it: Interpreter, one: DictRef) -> Mapping:
+    """What a dict holds now."""
+    record = it.heap.get((one.loc, ""))
+    return record if isinstance(record, Mapping) else Mapping((), UNKNOWN)
+
+
+def known_items(it: Interpreter, value: Value) -> list[Value] | None:
+    """The items of a tuple, list or dict of known length."""
+    if len(value) != 1:
+        return None
+    one = value[0]
+    if isinstance(one, Tuple):
+        return list(one.items)
+    if isinstance(one, ListRef):
+        held = sequence(it, one)
+        return None if held.rest else list(held.items)
+    if isinstance(one, DictRef):
+        entries = mapping(it, one)
+        return None if entries.rest else [constant(key) for key, _ in entries.items]
+    return None
+
+
+def known_entries(it: Interpreter, value: Value) -> list[tuple[object, Value]] | None:
+    """The entries of a dict whose keys are all known."""
+    if len(value) == 1 and isinstance(value[0], DictRef):
+        held = mapping(it, value[0])
+        if not held.rest:
+            return list(held.items)
+    return None
+
+
+def any_item(it: Interpreter, value: Value) -> Value:
+    """What iterating over a value may give."""
+    return union(_any_item(it, one) for one in value) or UNKNOWN
+
+
+def _any_item(it: Interpreter, one: Possibility) -> Value:
+    if isinstance(one, Tuple):
+        return union(one.items) or UNKNOWN
+    if isinstance(one, ListRef):
+        return sequence(it, one).any
+    if isinstance(one, DictRef):
+        held = mapping(it, one)
+        return union(constant(key) for key, _ in held.items) or SCALAR
+    if isinstance(one, Tensor):
+        return (part_of(one),)
+    if isinstance(one, Instance):
+        from maskqlint.flow.objects import call_method
+
+        result = call_method(it, one, "__iter__")
+        return UNKNOWN if result is None else any_item(it, result)
+    return UNKNOWN
+
+
+def part_of(one: Tensor) -> Tensor:
+    """A tensor of which a part was taken."""
+    if one.origin is None or one.origin.is_part:
+        return one
+    return replace(one, origin=replace(one.origin, is_part=True))
+
+
+def iterate(it: Interpreter, value: Value) -> Rounds:
+    """What a loop over a value runs over."""
+    items = known_items(it, value)
+    if items is not None and len(items) <= it.bounds.max_unrolled:
+        return Rounds(items, True)
+    if items is not None:
+        return Rounds([union(items)], False)
+    return Rounds([any_item(it, value)], False)
+
+
+def unpack(it: Interpreter, value: Value, count: int, star: int | None) -> list[Value]:
+    """The values of `count` targets that a value is unpacked into; `star` is a starred one."""
+    parts: list[list[Value]] = [[] for _ in range(count)]
+    for one in value:
+        for index, part in enumerate(_unpack_one(it, one, count, star)):
+            parts[index].append(part)
+    return [union(part) or UNKNOWN for part in parts]
+
+
+def _unpack_one(it: Interpreter, one: Possibility, count: int, star: int | None) -> list[Value]:
+    items = known_items(it, (one,))
+    if items is None:
+        each = _any_item(it, one)
+        result = [each] * count
+        if star is not None:
+            result[star] = _fresh(it, [], each)
+        return result
+    if star is None:
+        if len(items) == count:
+            return items
+        return [union(items) or UNKNOWN] * count
+    after = count - star - 1
+    end = len(items) - after
+    if end < star:
+        return [UNKNOWN] * count
+    return [*items[:star], _fresh(it, items[star:end]), *items[end:]]
+
+
+def _fresh(it: Interpreter, items: list[Value], rest: Value = NOTHING) -> Value:
+    from maskqlint.flow.expressions import new_list
+
+    return new_list(it, ("star", len(items), it.frame.top), items, rest)
+
+
+def extend(it: Interpreter, left: Value, right: Value) -> bool:
+    """`items += more` on a list; False if the left side is no list."""
+    lists = [one for one in left if isinstance(one, ListRef)]
+    if len(lists) != len(left) or not lists:
+        return False
+    for one in lists:
+        add_all(it, one, right)
+    return True
+
+
+def add(it: Interpreter, one: ListRef, value: Value) -> None:
+    """`items.append(value)`."""
+    held = sequence(it, one)
+    in_loop = any(part < 0 for part in it.frame.iteration)
+    if held.rest or in_loop or len(held.items) >= MAX_ITEMS:
+        changed = Sequence((), union((held.any, value)))
+    else:
+        changed = Sequence((*held.items, value), NOTHING)
+    it.write((one.loc, ""), changed)
+
+
+def add_all(it: Interpreter, one: ListRef, value: Value) -> None:
+    """`items.extend(value)`."""
+    items = known_items(it, value)
+    if items is None:
+        held = sequence(it, one)
+        it.write((one.loc, ""), Sequence((), union((held.any, any_item(it, value)))))
+        return
+    for item_value in items:
+        add(it, one, item_value)
+
+
+def item(it: Interpreter, value: Value, key: Value, node: cst.CSTNode | None = None) -> Value:
+    """`value[key]` for containers; tensors are indexed by `operations.subscript`."""
+    return union(item_of(it, one, key) for one in value) or UNKNOWN
+
+
+def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
+    """One container's item."""
+    wanted = key[0].value if len(key) == 1 and isinstance(key[0], Constant) else None
+    if isinstance(one, Tuple):
+        if isinstance(wanted, int) and -len(one.items) <= wanted < len(one.items):
+            return one.items[wanted]
+        if isinstance(wanted, str) and wanted in one.names:
+            return one.items[one.names.index(wanted)]
+        return union(one.items) or UNKNOWN
+    if isinstance(one, ListRef):
+        return _list_item(sequence(it, one), wanted)
+    if isinstance(one, DictRef):
+        held = mapping(it, one)
+        if wanted is not None:
+            found = held.get(wanted)
+            if found is not None:
+                return found
+            return picked(held.rest, wanted) or UNKNOWN
+        return picked(held.any, None) or UNKNOWN
+    if isinstance(one, Tensor) and one.is_entry:
+        return (entry_item(one, wanted),)
+    return UNKNOWN
+
+
+def _list_item(held: Sequence, wanted: object) -> Value:
+    if isinstance(wanted, int) and not held.rest and -len(held.items) <= wanted < len(held.items):
+        return held.items[wanted]
+    if held.rest and not held.items:
+        return picked(held.rest, wanted if isinstance(wanted, int) else None)
+    return picked(held.any, None) or UNKNOWN
+
+
+def picked(value: Value, key: object) -> Value:
+    """One of the many that a comprehension made: which one, if the key is known."""
+    return tuple(_picked(one, key) for one in value)
+
+
+def _picked(one: Possibility, key: object) -> Possibility:
+    if isinstance(one, (Instance, Stub)) and one.loc.key is None:
+        loc = Loc(one.loc.node, one.loc.context, "*" if key is None else ("#", key))
+        return replace(one, loc=loc)
+    return one
+
+
+def entry_item(one: Tensor, key: object) -> Tensor:
+    """An item or attribute of an entry point's parameter: a tensor, as far as one can tell."""
+    is_mask = is_mask_name(key) if isinstance(key, str) else one.is_named_mask
+    return replace(one, is_named_mask=is_mask)
+
+
+def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> None:
+    """`container[key] = value`."""
+    wanted = key[0] if len(key) == 1 and isinstance(key[0], Constant) else None
+    changed: Record
+    if isinstance(one, DictRef):
+        held = mapping(it, one)
+        if wanted is None:
+            changed = Mapping(held.items, union((held.rest, value)))
+        else:
+            changed = held.put(wanted.value, value)
+    elif isinstance(one, ListRef):
+        items = sequence(it, one)
+        index = wanted.value if wanted is not None else None
+        if (
+            isinstance(index, int)
+            and not items.rest
+            and -len(items.items) <= index < len(items.items)
+        ):
+            listed = list(items.items)
+            listed[index] = value
+            changed = Sequence(tuple(listed), NOTHING)
+        else:
+            changed = Sequence((), union((items.any, value)))
+    else:
+        return
+    it.write((one.loc, ""), changed)
+
+
+def entered_value(it: Interpreter, value: Value, node: cst.CSTNode) -> Value:
+    """What `with value as name` binds: what `__enter__` returns, or a generator yields."""
+    from maskqlint.flow.objects import call_method
+
+    results: list[Value] = []
+    for one in value:
+        if isinstance(one, ListRef):
+            results.append(any_item(it, (one,)))
+        elif isinstance(one, Instance):
+            results.append(call_method(it, one, "__enter__") or UNKNOWN)
+        else:
+            results.append(UNKNOWN)
+    return union(results) or UNKNOWN
+
+
+def is_sequence(one: Possibility) -> bool:
+    """A tuple or list."""
+    return isinstance(one, (Tuple, ListRef))
+
+
+def length(it: Interpreter, value: Value) -> Value:
+    """`len(value)`."""
+    items = known_items(it, value)
+    return constant(len(items)) if items is not None else SCALAR

@@ -1,0 +1,231 @@
+"""Tensors made from nothing: zeros, ones, full, tensor, and the kinds that dtypes give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from maskqlint.flow import containers
+from maskqlint.flow.values import (
+    Constant,
+    Dtype,
+    External,
+    Kind,
+    ListRef,
+    Possibility,
+    Tensor,
+    Tuple,
+    Value,
+    tensors,
+    union,
+)
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+    from maskqlint.flow.transfer import Applied
+
+_DTYPES: dict[str, Kind] = {
+    **dict.fromkeys(
+        [
+            "float",
+            "float16",
+            "float32",
+            "float64",
+            "half",
+            "double",
+            "bfloat16",
+            "FloatTensor",
+            "HalfTensor",
+            "DoubleTensor",
+            "BFloat16Tensor",
+        ],
+        cast("Kind", "float"),
+    ),
+    **dict.fromkeys(
+        [
+            "int",
+            "int8",
+            "int16",
+            "int32",
+            "int64",
+            "uint8",
+            "uint16",
+            "uint32",
+            "uint64",
+            "short",
+            "long",
+            "ShortTensor",
+            "IntTensor",
+            "LongTensor",
+            "CharTensor",
+            "ByteTensor",
+        ],
+        cast("Kind", "int"),
+    ),
+    **dict.fromkeys(["bool", "BoolTensor"], cast("Kind", "bool")),
+}
+
+
+def kind_of_dtype(value: Value) -> Kind | None:
+    """The kind that a dtype argument asks for; None if the value is no dtype."""
+    kinds = {_kind_of_one(one) for one in value}
+    if not kinds or None in kinds:
+        return None
+    return kinds.pop() if len(kinds) == 1 else "any"
+
+
+def _kind_of_one(one: Possibility) -> Kind | None:
+    if isinstance(one, Dtype):
+        # What a quantized tensor calls its dtype is what its float model calls float.
+        return "float" if one.kind == "quantized" else one.kind
+    if isinstance(one, External):
+        head, _, name = one.dotted.rpartition(".")
+        if head in ("torch", "builtins", "torch.cuda", "numpy"):
+            return _DTYPES.get(name)
+        return None
+    if isinstance(one, Tensor):
+        return "float" if one.kind == "quantized" else one.kind
+    if isinstance(one, Constant) and isinstance(one.value, str):
+        return _DTYPES.get(one.value.rpartition(".")[2])
+    return None
+
+
+def is_true(value: Value) -> bool:
+    """The constant True."""
+    return bool(value) and all(isinstance(one, Constant) and one.value is True for one in value)
+
+
+_UNIFORM: dict[str, float] = {
+    "zeros": 0,
+    "ones": 1,
+    "zeros_like": 0,
+    "ones_like": 1,
+    "new_zeros": 0,
+    "new_ones": 1,
+    "zero": 0,
+    "zero_": 0,
+}
+_ZERO_ONE = frozenset({"eye", "one_hot"})
+_INTEGERS = frozenset(
+    [
+        "arange",
+        "range",
+        "tril_indices",
+        "triu_indices",
+        "one_hot",
+        "randperm",
+        "combinations",
+        "cartesian_prod",
+    ]
+)
+
+
+def create(it: Interpreter, op: Applied) -> Value:
+    """A fresh tensor: its kind from the dtype, its constant where one fills it."""
+    name = op.operator.name
+    dtype = kind_of_dtype(op.value("dtype"))
+    if name in ("tensor", "as_tensor", "asarray", "scalar_tensor", "new_tensor", "from_numpy"):
+        data = op.get("data", "obj", "s") or op.input
+        return _from_data(it, data.value, dtype)
+    fill = _fill_value(op, name)
+    if name.endswith("_like") or name == "fill":
+        return union(_like(one, name, dtype, fill) for one in op.input.value)
+    kind = dtype or _default_kind(op, name, fill)
+    if kind == "bool":
+        return (Tensor("bool"),)
+    return (
+        Tensor(
+            kind,
+            mask="binary" if name in _ZERO_ONE else "",
+            constant=fill,
+            made=it.site(op.node) if name in _ZERO_ONE else None,
+            fills=tuple(_fills(it, fill, op)),
+        ),
+    )
+
+
+def _fills(it: Interpreter, value: float | bool | None, op: Applied):  # type: ignore[no-untyped-def]
+    from maskqlint.flow.arithmetic import fill
+
+    return fill(it, value, op.node) if value is not None else ()
+
+
+def _fill_value(op: Applied, name: str) -> float | bool | None:
+    if name in _UNIFORM:
+        return _UNIFORM[name]
+    value = op.value("fill_value", "value")
+    if len(value) == 1:
+        if isinstance(value[0], Constant):
+            return value[0].number
+        if isinstance(value[0], Tensor):
+            return value[0].constant
+    return None
+
+
+def _default_kind(op: Applied, name: str, fill: float | bool | None) -> Kind:
+    if name.startswith("new_"):
+        known = {
+            "float" if one.kind == "quantized" else one.kind for one in tensors(op.input.value)
+        }
+        return known.pop() if len(known) == 1 else "any"
+    if name == "full" and fill is not None:
+        return "bool" if isinstance(fill, bool) else "int" if isinstance(fill, int) else "float"
+    if name in ("arange", "range"):
+        bounds = [*op.arguments.values(), *op.others]
+        if any(
+            isinstance(one, Constant) and one.type == "float" for b in bounds for one in b.value
+        ):
+            return "float"
+    return "int" if name in _INTEGERS else "float"
+
+
+def _like(one: Possibility, name: str, dtype: Kind | None, fill: float | bool | None) -> Value:
+    if not isinstance(one, Tensor):
+        if dtype == "bool":
+            return (Tensor("bool"),)
+        return (Tensor(dtype or "any", constant=fill),)
+    kind = dtype or one.kind
+    if kind == "bool":
+        return (Tensor("bool"),)
+    grid = None
+    if kind == "quantized" and one.grid is not None:
+        # ones_like(q) has scale 1 (Horizon): exact.
+        grid = replace(one.grid, scale=1.0, exact=True, is_stub=False)
+    return (Tensor(kind, grid, constant=fill, trace=one.trace if grid is not None else None),)
+
+
+def _from_data(it: Interpreter, value: Value, dtype: Kind | None) -> Value:
+    """torch.tensor(data)."""
+    if len(value) != 1:
+        return (Tensor(dtype or "any"),)
+    one = value[0]
+    if isinstance(one, Tensor):
+        return (one if dtype is None or dtype == one.kind else replace(one, kind=dtype),)
+    if isinstance(one, Constant) and one.number is not None:
+        kind: Kind = dtype or cast("Kind", one.type)
+        if kind == "bool":
+            return (Tensor("bool", constant=one.number),)
+        return (Tensor(kind, constant=one.number),)
+    numbers = _numbers(it, one)
+    if numbers is None:
+        return (Tensor(dtype or "any"),)
+    types = {type(number) for number in numbers}
+    guess: Kind = "float" if float in types else "bool" if types == {bool} else "int"
+    return (Tensor(dtype or (guess if numbers else "float"), elements=tuple(numbers)),)
+
+
+def _numbers(it: Interpreter, one: Possibility) -> list[float | bool] | None:
+    if isinstance(one, Constant):
+        return None if one.number is None else [one.number]
+    if not isinstance(one, (ListRef, Tuple)):
+        return None
+    items = containers.known_items(it, (one,))
+    if items is None:
+        return None
+    result: list[float | bool] = []
+    for item in items[:64]:
+        numbers = _numbers(it, item[0]) if len(item) == 1 else None
+        if numbers is None:
+            return None
+        result.extend(numbers)
+    return result

@@ -1,0 +1,276 @@
+"""Where a walk begins: the methods of classes that own a stub, and of what is declared quantized."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.flow import calls, objects
+from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
+from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
+from maskqlint.flow.values import (
+    NONE,
+    UNKNOWN,
+    Constant,
+    Function,
+    Instance,
+    Loc,
+    Scalar,
+    Stub,
+    Tensor,
+    Value,
+    union,
+)
+from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
+
+if TYPE_CHECKING:
+    from maskqlint.flow.frames import Frame
+
+MAX_ROUNDS = 3
+"""How often the methods of a class are walked until their attributes hold still."""
+
+ENTRY: Value = (Tensor("any", is_entry=True),)
+DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
+_MENTIONED = re.compile(r"(?:self|super\([^)]*\))\.(\w+)")
+
+
+def walk_module(
+    it: Interpreter, module: ModuleSymbols, *, declares: bool, calls_functions: bool
+) -> list[str]:
+    """Walk the entry points of a file; returns the names of its classes that own a stub.
+
+    Args:
+        declares: the file's bytes hold a QTensor or a comment that declares one.
+        calls_functions: they name a function that quantizes.
+    """
+    owners = []
+    for cls in module.classes():
+        if walk_class(it, cls, always=declares or calls_functions):
+            owners.append(cls.name)
+    if declares or calls_functions or it.quantized_parameters:
+        for function in module.functions():
+            if declares or calls_functions or is_configured(it, function):
+                walk_function(it, function)
+    return owners
+
+
+def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:
+    """The configuration says that a parameter of this function is quantized."""
+    return any(
+        calls.is_configured(it, function, parameter)
+        for parameter in (
+            *function.node.params.posonly_params,
+            *function.node.params.params,
+            *function.node.params.kwonly_params,
+        )
+    )
+
+
+def walk_function(it: Interpreter, function: FunctionSymbol) -> None:
+    """Walk a function as an entry point."""
+    it.heap.push()
+    with _standing(it, root_frame(function.module, function.top)):
+        _enter(it, Function(function))
+    it.heap.pop()
+    it.summaries.clear()
+
+
+def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bool:
+    """Walk a class's methods if it owns a stub (or `always`); True if it does.
+
+    Methods are walked as if anyone might call them in any order: what one
+    leaves in an attribute, another may find there.
+    """
+    one = Instance(Loc(cls, "entry"), cls)
+    it.heap.push()
+    with _standing(it, root_frame(cls.module, cls.top)):
+        found = objects.find_method(it, cls, "__init__")
+        with _muted(it):
+            if found is not None:
+                _enter(it, Function(found[0], one), is_constructor=True)
+            owns = _holds_stub(it) or _is_stub(it, cls)
+            configured = bool(it.quantized_parameters) and any(
+                is_configured(it, method) for method in _methods(it, cls)
+            )
+            late = [m for m in _methods(it, cls) if m.name != "__init__" and _assigns(m)]
+            if not owns and not always and not configured:
+                owns = _late_stub(it, one, late)
+        if owns or always or configured:
+            _walk_methods(it, one, late)
+    it.heap.pop()
+    it.summaries.clear()
+    it.supplied.clear()
+    return owns
+
+
+def _late_stub(it: Interpreter, one: Instance, late: list[FunctionSymbol]) -> bool:
+    """Whether a method that nobody calls in the constructor declares a stub."""
+    for method in late:
+        if _names_stub(it, method):
+            _enter(it, Function(method, one))
+    return _holds_stub(it)
+
+
+def _names_stub(it: Interpreter, method: FunctionSymbol) -> bool:
+    return bool(it.quantizers.pattern.search(method.module.source.code(method.node).encode()))
+
+
+def _walk_methods(it: Interpreter, one: Instance, late: list[FunctionSymbol]) -> None:
+    order = _entry_methods(it, one.cls)
+    with _muted(it):
+        _round(it, one, [m for m in order if m in late])
+    for _ in range(MAX_ROUNDS):
+        if not _round(it, one, order):
+            return
+    it.notice("max-rounds")
+
+
+def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> bool:
+    """Walk every method once; True if attributes have learned something."""
+    ways: list[dict[Key, Record]] = []
+    it.entered.clear()
+    for method in methods:
+        if method in it.entered and method.name not in ("forward", "__call__"):
+            continue
+        it.heap.push()
+        _enter(it, Function(method, None if method.is_static else one))
+        changes, _ = it.heap.pop()
+        ways.append(changes)
+    changed = False
+    for way in ways:
+        for key, record in way.items():
+            old = it.heap.get(key)
+            if old is None:
+                if key[0].context == "entry" or _is_attribute_of(key, one):
+                    changed = True
+                it.heap.set(key, record)
+            else:
+                new = join(old, record)
+                if new != old:
+                    it.heap.set(key, new)
+                    changed = True
+    return changed
+
+
+def _is_attribute_of(key: Key, one: Instance) -> bool:
+    return key[0].base == one.loc
+
+
+def _methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
+    """The methods of a class and its bases; an overridden one is left out."""
+    found: dict[str, FunctionSymbol] = {}
+    for each in objects.linearize(it, cls):
+        if isinstance(each, ClassSymbol):
+            for name, method in each.methods.items():
+                found.setdefault(name, method)
+    return list(found.values())
+
+
+def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
+    """Methods in the order of walking: those that no other method calls first."""
+    mentioned: set[str] = set()
+    for each in objects.linearize(it, cls):
+        if isinstance(each, ClassSymbol):
+            mentioned.update(_MENTIONED.findall(each.module.source.code(each.node)))
+    methods = [
+        method
+        for method in _methods(it, cls)
+        if not (method.name.startswith("__") and method.name != "__call__")
+    ]
+    forward = ("forward", "__call__")
+    return sorted(methods, key=lambda m: (m.name not in forward, m.name in mentioned))
+
+
+def _assigns(method: FunctionSymbol) -> bool:
+    return bool(objects.assigned_attributes(method))
+
+
+def _holds_stub(it: Interpreter) -> bool:
+    """Whether anything made since the entry began is or holds a stub."""
+    return any(
+        isinstance(one, Stub)
+        for record in it.heap.top().values()
+        for value in _values(record)
+        for one in value
+    )
+
+
+def _values(record: Record) -> Iterator[Value]:
+    if isinstance(record, Sequence):
+        yield from record.items
+        yield record.rest
+    elif isinstance(record, Mapping):
+        yield from (value for _, value in record.items)
+        yield record.rest
+    else:
+        yield record
+
+
+def _is_stub(it: Interpreter, cls: ClassSymbol) -> bool:
+    """A subclass of a stub is one, and so owns what it does."""
+    return any(it.quantizers.lookup(base) for base in objects.external_bases(it, cls))
+
+
+def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False) -> None:
+    """Call a function as nobody known does: with tensors, or in a constructor with anything."""
+    args = Arguments()
+    parameters = function.symbol.node.params
+    positional = [*parameters.posonly_params, *parameters.params]
+    if function.bound is not None:
+        positional = positional[1:]
+    for parameter in (*positional, *parameters.kwonly_params):
+        name = parameter.name.value
+        args.keywords[name] = Argument(None, _entry_value(it, function, parameter, is_constructor))
+    args.is_open = parameters.star_kwarg is not None or isinstance(parameters.star_arg, cst.Param)
+    it.steps = 0
+    try:
+        calls.enter(it, function, args, function.symbol.node)
+    except (OutOfSteps, RecursionError):
+        it.notice("max-steps")
+
+
+def _entry_value(
+    it: Interpreter, function: Function, parameter: cst.Param, is_constructor: bool
+) -> Value:
+    anything = UNKNOWN if is_constructor else ENTRY
+    if parameter.default is None:
+        return anything
+    default = calls.default_value(it, function.symbol, parameter.default)
+    if default == NONE:
+        return union((anything, NONE))
+    if len(default) == 1 and isinstance(default[0], Constant):
+        return (Scalar(type=default[0].type),)
+    return UNKNOWN
+
+
+class _standing:
+    """Stand in a frame for the time of a walk; what an exception cut short is undone."""
+
+    def __init__(self, it: Interpreter, frame: Frame) -> None:
+        self._it, self._frame = it, frame
+        self._depth = it.heap.depth
+
+    def __enter__(self) -> None:
+        self._it.frame = self._frame
+
+    def __exit__(self, *error: object) -> None:
+        while self._it.heap.depth > self._depth:
+            self._it.heap.pop()
+        self._it.stack.clear()
+
+
+class _muted:
+    """Walk without telling the rules."""
+
+    def __init__(self, it: Interpreter) -> None:
+        self._it = it
+
+    def __enter__(self) -> None:
+        self._was = self._it.is_muted
+        self._it.is_muted = True
+
+    def __exit__(self, *error: object) -> None:
+        self._it.is_muted = self._was

@@ -1,0 +1,499 @@
+"""What each kind of expression evaluates to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
+
+import libcst as cst
+
+from maskqlint.flow import calls, containers, narrowing, objects, operations
+from maskqlint.flow.events import Operand, Test
+from maskqlint.flow.heap import Mapping, Sequence
+from maskqlint.flow.interpreter import Argument, Arguments
+from maskqlint.flow.names import load_name
+from maskqlint.flow.values import (
+    NONE,
+    NOTHING,
+    SCALAR,
+    UNKNOWN,
+    Constant,
+    DictRef,
+    Function,
+    ListRef,
+    Loc,
+    Tuple,
+    Value,
+    constant,
+    union,
+)
+from maskqlint.project.symbols import FunctionSymbol
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+
+BINARY_METHODS: dict[type[cst.BaseBinaryOp], str] = {
+    cst.Add: "__add__",
+    cst.Subtract: "__sub__",
+    cst.Multiply: "__mul__",
+    cst.Divide: "__truediv__",
+    cst.FloorDivide: "__floordiv__",
+    cst.Modulo: "__mod__",
+    cst.Power: "__pow__",
+    cst.MatrixMultiply: "__matmul__",
+    cst.BitAnd: "__and__",
+    cst.BitOr: "__or__",
+    cst.BitXor: "__xor__",
+    cst.LeftShift: "__lshift__",
+    cst.RightShift: "__rshift__",
+}
+AUGMENTED_METHODS: dict[type[cst.BaseAugOp], str] = {
+    cst.AddAssign: "__add__",
+    cst.SubtractAssign: "__sub__",
+    cst.MultiplyAssign: "__mul__",
+    cst.DivideAssign: "__truediv__",
+    cst.FloorDivideAssign: "__floordiv__",
+    cst.ModuloAssign: "__mod__",
+    cst.PowerAssign: "__pow__",
+    cst.MatrixMultiplyAssign: "__matmul__",
+    cst.BitAndAssign: "__and__",
+    cst.BitOrAssign: "__or__",
+    cst.BitXorAssign: "__xor__",
+    cst.LeftShiftAssign: "__lshift__",
+    cst.RightShiftAssign: "__rshift__",
+}
+COMPARISON_METHODS: dict[type[cst.BaseCompOp], str] = {
+    cst.Equal: "__eq__",
+    cst.NotEqual: "__ne__",
+    cst.LessThan: "__lt__",
+    cst.LessThanEqual: "__le__",
+    cst.GreaterThan: "__gt__",
+    cst.GreaterThanEqual: "__ge__",
+}
+
+
+def _name(it: Interpreter, node: cst.Name) -> Value:
+    return load_name(it, node.value)
+
+
+def _attribute(it: Interpreter, node: cst.Attribute) -> Value:
+    value = it.evaluate(node.value)
+    return union(objects.attribute(it, one, node.attr.value, node) for one in value)
+
+
+def _subscript(it: Interpreter, node: cst.Subscript) -> Value:
+    value = it.evaluate(node.value)
+    indices = [_index(it, element.slice) for element in node.slice]
+    return operations.subscript(it, value, indices, node)
+
+
+def _index(it: Interpreter, index: cst.BaseSlice) -> operations.Subscript:
+    if isinstance(index, cst.Index):
+        value = index.value
+        if index.star is not None:
+            it.evaluate(value)
+            return operations.Subscript(None, UNKNOWN, is_slice=True)
+        return operations.Subscript(value, it.evaluate(value))
+    assert isinstance(index, cst.Slice)
+    parts = [
+        it.evaluate(part) if part is not None else NONE
+        for part in (index.lower, index.upper, index.step)
+    ]
+    return operations.Subscript(None, NOTHING, is_slice=True, bounds=tuple(parts))
+
+
+def _call(it: Interpreter, node: cst.Call) -> Value:
+    if isinstance(node.func, cst.Name) and node.func.value == "super":
+        return objects.super_value(it, [it.evaluate(arg.value) for arg in node.args])
+    callee = it.evaluate(node.func)
+    return calls.call(it, callee, arguments(it, node.args), node)
+
+
+def arguments(it: Interpreter, args: Iterable[cst.Arg]) -> Arguments:
+    """Evaluate the arguments of a call, star arguments spread where their length is known."""
+    result = Arguments()
+    for arg in args:
+        value = it.evaluate(arg.value)
+        if arg.star == "*":
+            items = containers.known_items(it, value)
+            if items is None:
+                result.is_open = True
+            else:
+                result.positional.extend(Argument(None, item) for item in items)
+        elif arg.star == "**":
+            entries = containers.known_entries(it, value)
+            if entries is None:
+                result.is_open = True
+            else:
+                for key, item in entries:
+                    result.keywords[str(key)] = Argument(None, item)
+        elif arg.keyword is not None:
+            result.keywords[arg.keyword.value] = Argument(arg.value, value)
+        else:
+            result.positional.append(Argument(arg.value, value))
+    return result
+
+
+def _binary(it: Interpreter, node: cst.BinaryOperation) -> Value:
+    left = Argument(node.left, it.evaluate(node.left))
+    right = Argument(node.right, it.evaluate(node.right))
+    return operations.binary(it, BINARY_METHODS[type(node.operator)], left, right, node)
+
+
+def _unary(it: Interpreter, node: cst.UnaryOperation) -> Value:
+    value = it.evaluate(node.expression)
+    if isinstance(node.operator, cst.Not):
+        tested(it, node.expression, value)
+        known = narrowing.truth(it, value)
+        return SCALAR if known is None else constant(not known)
+    method = {cst.Minus: "__neg__", cst.BitInvert: "__invert__"}.get(type(node.operator))
+    if method is None:
+        return value
+    return operations.unary(it, method, Argument(node.expression, value), node)
+
+
+def tested(it: Interpreter, node: cst.BaseExpression, value: Value) -> None:
+    """Tell the listener that a value decides where the program goes on."""
+    for one in value:
+        it.emit(Test(*it.place(node), Operand(node, one)))  # type: ignore[arg-type]
+
+
+def _boolean(it: Interpreter, node: cst.BooleanOperation) -> Value:
+    is_and = isinstance(node.operator, cst.And)
+    left = it.evaluate(node.left)
+    tested(it, node.left, left)
+    known = narrowing.truth(it, left)
+    if known is not None and known is not is_and:
+        return left
+    right: list[Value] = []
+
+    def second() -> None:
+        narrowing.assume(it, node.left, is_and)
+        right.append(it.evaluate(node.right))
+
+    it.fork([second, lambda: None])
+    if known is not None:
+        return right[0]
+    kept = narrowing.only_truth(left, truth=not is_and)
+    return union([kept, *right])
+
+
+def _comparison(it: Interpreter, node: cst.Comparison) -> Value:
+    left = Argument(node.left, it.evaluate(node.left))
+    results = []
+    for position, target in enumerate(node.comparisons):
+        right = Argument(target.comparator, it.evaluate(target.comparator))
+        results.append(_compare_pair(it, target.operator, left, right, node, position))
+        left = right
+    if len(results) == 1:
+        return results[0]
+    return union(results)
+
+
+def _compare_pair(
+    it: Interpreter,
+    operator: cst.BaseCompOp,
+    left: Argument,
+    right: Argument,
+    node: cst.Comparison,
+    position: int,
+) -> Value:
+    method = COMPARISON_METHODS.get(type(operator))
+    if method is not None:
+        return operations.compare(it, method, left, right, node, position)
+    if isinstance(operator, (cst.In, cst.NotIn)):
+        operations.membership(it, left, right, node, position)
+        return narrowing.contains(it, left.value, right.value, isinstance(operator, cst.NotIn))
+    known = narrowing.identity(left.value, right.value)
+    if known is None:
+        return SCALAR
+    return constant(known is not isinstance(operator, cst.IsNot))
+
+
+def _conditional(it: Interpreter, node: cst.IfExp) -> Value:
+    test = it.evaluate(node.test)
+    tested(it, node.test, test)
+    known = narrowing.truth(it, test)
+    results: list[Value] = []
+
+    def way(expression: cst.BaseExpression, truth: bool) -> Callable[[], None]:
+        def walk() -> None:
+            if narrowing.assume(it, node.test, truth):
+                results.append(it.evaluate(expression))
+            else:
+                it.frame.alive = False
+
+        return walk
+
+    ways = []
+    if known is not False:
+        ways.append(way(node.body, True))
+    if known is not True:
+        ways.append(way(node.orelse, False))
+    it.fork(ways)
+    it.frame.alive = True
+    return union(results) or UNKNOWN
+
+
+def _lambda(it: Interpreter, node: cst.Lambda) -> Value:
+    symbol = it.local_symbols.get(node)
+    if not isinstance(symbol, FunctionSymbol):
+        symbol = FunctionSymbol(
+            it.frame.module, node, it.frame.top, "<lambda>", "<lambda>", it.frame.cls
+        )
+        it.local_symbols[node] = symbol
+    return (Function(symbol, None, it.frame),)
+
+
+def _items(it: Interpreter, elements: Iterable[cst.BaseElement]) -> tuple[list[Value], Value]:
+    """The items of a display in order, and what a star of unknown length may add."""
+    items: list[Value] = []
+    rest: Value = NOTHING
+    for element in elements:
+        value = it.evaluate(element.value)
+        if isinstance(element, cst.StarredElement):
+            known = containers.known_items(it, value)
+            if known is None:
+                rest = union((rest, containers.any_item(it, value)))
+            else:
+                items.extend(known)
+        else:
+            items.append(value)
+    return items, rest
+
+
+def _tuple(it: Interpreter, node: cst.Tuple) -> Value:
+    items, rest = _items(it, node.elements)
+    if rest:
+        return new_list(it, node, items, rest)
+    return (Tuple(tuple(items)),)
+
+
+def _list(it: Interpreter, node: cst.List | cst.Set) -> Value:
+    return new_list(it, node, *_items(it, node.elements))
+
+
+def new_list(it: Interpreter, node: object, items: list[Value], rest: Value = NOTHING) -> Value:
+    """A fresh list in the heap."""
+    loc = Loc(*it.location(node))
+    if rest and items:
+        items, rest = [], union((*items, rest))
+    it.write((loc, ""), Sequence(tuple(items), rest))
+    return (ListRef(loc),)
+
+
+def new_dict(
+    it: Interpreter, node: object, entries: Iterable[tuple[object, Value]], rest: Value = NOTHING
+) -> Value:
+    """A fresh dict in the heap."""
+    loc = Loc(*it.location(node))
+    mapping = Mapping((), rest)
+    for key, value in entries:
+        mapping = mapping.put(key, value)
+    it.write((loc, ""), mapping)
+    return (DictRef(loc),)
+
+
+def _dict(it: Interpreter, node: cst.Dict) -> Value:
+    entries: list[tuple[object, Value]] = []
+    rest: Value = NOTHING
+    for element in node.elements:
+        if isinstance(element, cst.StarredDictElement):
+            value = it.evaluate(element.value)
+            known = containers.known_entries(it, value)
+            if known is None:
+                rest = union((rest, containers.any_item(it, value)))
+            else:
+                entries.extend(known)
+            continue
+        assert isinstance(element, cst.DictElement)
+        key = constant_key(it.evaluate(element.key))
+        value = it.evaluate(element.value)
+        if key is None:
+            rest = union((rest, value))
+        else:
+            entries.append((key.value, value))
+    return new_dict(it, node, entries, rest)
+
+
+def constant_key(value: Value) -> Constant | None:
+    """The one constant that a key is, or None."""
+    if len(value) == 1 and isinstance(value[0], Constant):
+        return value[0]
+    return None
+
+
+def _comprehension(it: Interpreter, node: cst.ListComp | cst.SetComp | cst.GeneratorExp) -> Value:
+    items: list[Value] = []
+    exact = _loops(it, node.for_in, lambda: items.append(it.evaluate(node.elt)))
+    if exact:
+        return new_list(it, node, items)
+    return new_list(it, node, [], union(items))
+
+
+def _dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
+    entries: list[tuple[object, Value]] = []
+    loose: list[Value] = []
+
+    def add() -> None:
+        key = constant_key(it.evaluate(node.key))
+        value = it.evaluate(node.value)
+        if key is None:
+            loose.append(value)
+        else:
+            entries.append((key.value, value))
+
+    _loops(it, node.for_in, add)
+    return new_dict(it, node, entries, union(loose))
+
+
+def _loops(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
+    """Walk a comprehension's clauses; True if every round of it is walked on its own."""
+    names = it.frame.names
+    it.frame.names = dict(names)
+    try:
+        return _clause(it, clause, add)
+    finally:
+        bound = set(_bound_names(clause))
+        # A walrus inside a comprehension binds in the function around it.
+        it.frame.names = {
+            **{k: v for k, v in it.frame.names.items() if k not in bound},
+            **{k: v for k, v in names.items() if k in bound},
+        }
+
+
+def _bound_names(clause: cst.CompFor) -> Iterable[str]:
+    from maskqlint.project.symbols import target_names
+
+    yield from target_names(clause.target)
+    if clause.inner_for_in is not None:
+        yield from _bound_names(clause.inner_for_in)
+
+
+def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
+    from maskqlint.flow.statements import assign
+
+    iterable = it.evaluate(clause.iter)
+    rounds = containers.iterate(it, iterable)
+    frame = it.frame
+    outer = frame.iteration
+    is_exact = rounds.is_exact
+    for number, item in enumerate(rounds.items):
+        frame.iteration = (*outer, number) if rounds.is_exact else (*outer, -1)
+        assign(it, clause.target, item, None)
+        possible = True
+        for condition in clause.ifs:
+            value = it.evaluate(condition.test)
+            tested(it, condition.test, value)
+            known = narrowing.truth(it, value)
+            if known is False or not narrowing.assume(it, condition.test, True):
+                possible = False
+                break
+            if known is None:
+                is_exact = False
+        if possible:
+            if clause.inner_for_in is not None:
+                is_exact = _clause(it, clause.inner_for_in, add) and is_exact
+            else:
+                add()
+    frame.iteration = outer
+    return is_exact
+
+
+def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:
+    try:
+        return constant(node.evaluated_value)
+    except (ValueError, OverflowError):
+        return SCALAR
+
+
+def _string(it: Interpreter, node: cst.SimpleString | cst.ConcatenatedString) -> Value:
+    try:
+        value = node.evaluated_value
+    except (ValueError, SyntaxError, RecursionError):
+        return SCALAR
+    return SCALAR if value is None else constant(value)
+
+
+def _formatted(it: Interpreter, node: cst.FormattedString) -> Value:
+    parts: list[str] = []
+    known = True
+    for part in node.parts:
+        if isinstance(part, cst.FormattedStringText):
+            parts.append(part.value)
+            continue
+        assert isinstance(part, cst.FormattedStringExpression)
+        value = it.evaluate(part.expression)
+        key = constant_key(value)
+        if key is None or part.format_spec or part.conversion:
+            known = False
+        else:
+            parts.append(str(key.value))
+    return constant("".join(parts)) if known else SCALAR
+
+
+def _walrus(it: Interpreter, node: cst.NamedExpr) -> Value:
+    from maskqlint.flow.statements import assign
+
+    value = it.evaluate(node.value)
+    assign(it, node.target, value, node.value)
+    return value
+
+
+def _yield(it: Interpreter, node: cst.Yield) -> Value:
+    if isinstance(node.value, cst.From):
+        it.frame.yields.append(containers.any_item(it, it.evaluate(node.value.item)))
+    elif node.value is not None:
+        it.frame.yields.append(it.evaluate(node.value))
+    return UNKNOWN
+
+
+def _await(it: Interpreter, node: cst.Await) -> Value:
+    return it.evaluate(node.expression)
+
+
+def _ellipsis(it: Interpreter, node: cst.CSTNode) -> Value:
+    return constant(...)
+
+
+def _unknown(it: Interpreter, node: cst.CSTNode) -> Value:
+    return SCALAR
+
+
+Handler = Callable[["Interpreter", cst.CSTNode], Value]
+
+TABLE: dict[type, Handler] = cast(
+    "dict[type, Handler]",
+    {
+        cst.Name: _name,
+        cst.Attribute: _attribute,
+        cst.Subscript: _subscript,
+        cst.Call: _call,
+        cst.BinaryOperation: _binary,
+        cst.UnaryOperation: _unary,
+        cst.BooleanOperation: _boolean,
+        cst.Comparison: _comparison,
+        cst.IfExp: _conditional,
+        cst.Lambda: _lambda,
+        cst.Tuple: _tuple,
+        cst.List: _list,
+        cst.Set: _list,
+        cst.Dict: _dict,
+        cst.ListComp: _comprehension,
+        cst.SetComp: _comprehension,
+        cst.GeneratorExp: _comprehension,
+        cst.DictComp: _dict_comprehension,
+        cst.Integer: _number,
+        cst.Float: _number,
+        cst.Imaginary: _unknown,
+        cst.SimpleString: _string,
+        cst.ConcatenatedString: _string,
+        cst.FormattedString: _formatted,
+        cst.NamedExpr: _walrus,
+        cst.Yield: _yield,
+        cst.Await: _await,
+        cst.Ellipsis: _ellipsis,
+    },
+)
+
+__all__ = ["AUGMENTED_METHODS", "TABLE", "arguments", "constant_key", "new_dict", "new_list"]

@@ -1,0 +1,91 @@
+"""The activation of a function: its local names, the ways that have left it, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from maskqlint.flow.heap import Key, Record
+from maskqlint.flow.values import Possibility, Value, union
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
+
+Names = dict[str, Value]
+Way = tuple[Names, dict[Key, Record]]
+"""The local names and the heap's changes with which a way leaves a loop or a function."""
+
+
+class Context:
+    """Through which calls a frame was entered; compared by identity, made once per call site."""
+
+    __slots__ = ("call", "children", "depth", "parent")
+
+    def __init__(self, call: object, parent: Context | None) -> None:
+        self.call = call
+        self.parent = parent
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.children: dict[object, Context] = {}
+
+    def child(self, call: object) -> Context:
+        """The context of a call made from here."""
+        found = self.children.get(call)
+        if found is None:
+            found = self.children[call] = Context(call, self)
+        return found
+
+
+@dataclass(slots=True)
+class Loop:
+    """A loop being walked: the heap layer it began with, and the ways that left it."""
+
+    layer: int
+    breaks: list[Way] = field(default_factory=list)
+    continues: list[Way] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One activation.
+
+    Attributes:
+        names: the local names on the current way.
+        alive: False after return, raise, break or continue.
+        cls: the class whose body defines the function, for `super()`.
+        scope: the frame around it, for closures.
+        is_entry: its parameters are an entry point's.
+    """
+
+    module: ModuleSymbols
+    top: cst.CSTNode
+    symbol: FunctionSymbol | None
+    context: Context
+    layer: int
+    names: Names = field(default_factory=dict)
+    alive: bool = True
+    cls: ClassSymbol | None = None
+    bound: Possibility | None = None
+    scope: Frame | None = None
+    is_entry: bool = False
+    returns: list[Value] = field(default_factory=list)
+    yields: list[Value] = field(default_factory=list)
+    exits: list[dict[Key, Record]] = field(default_factory=list)
+    loops: list[Loop] = field(default_factory=list)
+    iteration: tuple[int, ...] = ()
+    nonlocals: set[str] = field(default_factory=set)
+
+
+def join_names(left: Names, right: Names) -> Names:
+    """Unite the local names of two ways; a name bound on one way only keeps that value."""
+    if left is right or not right:
+        return left
+    result = dict(left)
+    for name, value in right.items():
+        known = result.get(name)
+        if known is None:
+            result[name] = value
+        elif known is not value:
+            result[name] = union((known, value))
+    return result

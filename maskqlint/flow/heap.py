@@ -1,0 +1,172 @@
+"""Where objects, lists and dicts live: a stack of layers over a base.
+
+A branch or a call writes into a layer of its own. When the ways meet, what the
+layers hold is united; when a call ends, its layer is what the call changed, and
+what it read from below is what its summary depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from maskqlint.flow.values import Loc, Value, union
+
+Key = tuple[Loc, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What a list holds: the items in order, and what else may be in it (`rest`)."""
+
+    items: tuple[Value, ...] = ()
+    rest: Value = ()
+
+    @property
+    def any(self) -> Value:
+        """Any of the elements."""
+        return union((*self.items, self.rest))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What a dict holds: values by constant key, and by a key that is not known (`rest`)."""
+
+    items: tuple[tuple[object, Value], ...] = ()
+    rest: Value = ()
+
+    def get(self, key: object) -> Value | None:
+        """The value of a constant key."""
+        for known, value in self.items:
+            if known == key and type(known) is type(key):
+                return value
+        return None
+
+    def put(self, key: object, value: Value) -> Mapping:
+        """The dict after `d[key] = value`."""
+        if self.get(key) is None:
+            return Mapping((*self.items, (key, value)), self.rest)
+        return Mapping(
+            tuple((known, value if known == key else old) for known, old in self.items), self.rest
+        )
+
+    @property
+    def any(self) -> Value:
+        """Any of the values."""
+        return union((*(value for _, value in self.items), self.rest))
+
+
+Record = Sequence | Mapping | Value
+"""What the heap holds under a key: a list's or dict's content, or an attribute's value."""
+
+MAX_ITEMS = 64
+"""How many items of a list or dict are told apart; a longer one is summarized."""
+
+
+def join(left: Record | None, right: Record | None) -> Record:
+    """Unite what a key holds on two ways."""
+    if left is None or right is None or left is right or left == right:
+        result = right if left is None else left
+        assert result is not None
+        return result
+    if isinstance(left, Sequence) and isinstance(right, Sequence):
+        if len(left.items) == len(right.items):
+            items = tuple(union(pair) for pair in zip(left.items, right.items, strict=True))
+            return Sequence(items, union((left.rest, right.rest)))
+        return Sequence((), union((left.any, right.any)))
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        result_map = left
+        for key, value in right.items:
+            result_map = result_map.put(key, union((left.get(key) or (), value)))
+        return Mapping(result_map.items, union((left.rest, right.rest)))
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return union((left, right))
+    return left
+
+
+class Heap:
+    """The layers; the last one is written to."""
+
+    def __init__(self) -> None:
+        self._layers: list[dict[Key, Record]] = [{}]
+        self._reads: list[dict[Key, Record | None] | None] = [None]
+
+    @property
+    def depth(self) -> int:
+        """How many layers there are."""
+        return len(self._layers)
+
+    def get(self, key: Key) -> Record | None:
+        """What a key holds now, or None."""
+        layers = self._layers
+        index = len(layers) - 1
+        found: Record | None = None
+        while index >= 0:
+            found = layers[index].get(key)
+            if found is not None:
+                break
+            index -= 1
+        # Every tracking layer above the one that holds it has depended on it.
+        for reads in self._reads[max(index, 0) + 1 :]:
+            if reads is not None and key not in reads:
+                reads[key] = found
+        return found
+
+    def set(self, key: Key, record: Record) -> None:
+        """Overwrite what a key holds."""
+        self._layers[-1][key] = record
+
+    def top(self) -> dict[Key, Record]:
+        """What the last layer holds."""
+        return self._layers[-1]
+
+    def push(self, *, tracking: bool = False) -> int:
+        """Begin a layer; returns its index."""
+        self._layers.append({})
+        self._reads.append({} if tracking else None)
+        return len(self._layers) - 1
+
+    def pop(self) -> tuple[dict[Key, Record], dict[Key, Record | None] | None]:
+        """End the last layer without keeping it: what it wrote and what it read from below."""
+        return self._layers.pop(), self._reads.pop()
+
+    @contextmanager
+    def at_base(self) -> Iterator[None]:
+        """Write below all layers: what a module's top level makes is there on every way."""
+        layers, reads = self._layers, self._reads
+        self._layers, self._reads = layers[:1], reads[:1]
+        try:
+            yield
+        finally:
+            self._layers, self._reads = layers, reads
+
+    def flatten(self, since: int) -> dict[Key, Record]:
+        """What the layers from index `since` on hold together."""
+        result: dict[Key, Record] = {}
+        for layer in self._layers[since:]:
+            result.update(layer)
+        return result
+
+    def apply(self, changes: dict[Key, Record]) -> None:
+        """Write all changes into the last layer."""
+        self._layers[-1].update(changes)
+
+    def apply_joined(self, ways: list[dict[Key, Record]]) -> None:
+        """Write what several ways changed; a key that one way left alone keeps its old content too."""
+        if not ways:
+            return
+        if len(ways) == 1:
+            self.apply(ways[0])
+            return
+        keys = dict.fromkeys(key for way in ways for key in way)
+        for key in keys:
+            result: Record | None = None
+            for way in ways:
+                record = way.get(key)
+                if record is None:
+                    record = self.get(key)
+                if record is not None:
+                    result = join(result, record)
+            if result is not None:
+                self.set(key, result)

@@ -1,0 +1,362 @@
+"""Operator signs and subscripts: what `a * b`, `-a`, `a == b` and `a[i]` come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.flow import arithmetic, containers, masking, narrowing, operators, transfer
+from maskqlint.flow.events import Apply, Compare, FillIn, Operand, SetItem
+from maskqlint.flow.heap import Mapping, Sequence
+from maskqlint.flow.interpreter import Argument, Arguments
+from maskqlint.flow.values import (
+    NOTHING,
+    SCALAR,
+    UNKNOWN,
+    Bound,
+    Constant,
+    DictRef,
+    Instance,
+    ListRef,
+    Possibility,
+    Tensor,
+    Tuple,
+    Value,
+    constant,
+    tensors,
+    union,
+)
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+    from maskqlint.flow.operators import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """One part of a subscript: an index with its expression, or a slice with its bounds."""
+
+    node: cst.BaseExpression | None
+    value: Value
+    is_slice: bool = False
+    bounds: tuple[Value, ...] = ()
+
+    @property
+    def is_full(self) -> bool:
+        """`:`, `...` or None: nothing is left out."""
+        if self.is_slice:
+            return bool(self.bounds) and all(_is_none(bound) for bound in self.bounds)
+        return len(self.value) == 1 and (
+            _is_none(self.value)
+            or (isinstance(self.value[0], Constant) and self.value[0].value is ...)
+        )
+
+
+def _is_none(value: Value) -> bool:
+    return len(value) == 1 and isinstance(value[0], Constant) and value[0].value is None
+
+
+# -- operator signs
+
+_REFLECTED = {"sub": "__rsub__"}
+
+
+def binary(
+    it: Interpreter,
+    method: str,
+    left: Argument,
+    right: Argument,
+    node: cst.CSTNode,
+    variant: str = "",
+) -> Value:
+    """`left method right`, `variant` "inplace" for an augmented assignment."""
+    operator = operators.method(method)
+    assert operator is not None, method
+    has_left = any(isinstance(one, Tensor) for one in left.value)
+    has_right = any(isinstance(one, Tensor) for one in right.value)
+    if not has_left and not has_right:
+        special = _dunder(it, method, left, right, node)
+        if special is not None:
+            return special
+        known = arithmetic.python_binary(it, operator.name, left.value, right.value)
+        if known is not None:
+            return known
+    elif operator.op_class == "BITWISE":
+        _announce(it, operator, left if has_left else right, right if has_left else left, node)
+        return arithmetic.logic(it, [left, right], node, certain=False)
+    name = operator.name
+    if not has_left and has_right:
+        reflected = operators.method(_REFLECTED.get(name, "")) or operator
+        name = reflected.name
+        _announce(it, reflected, right, left, node)
+    elif has_left:
+        if variant:
+            operator = replace(operator, variant=variant)
+        _announce(it, operator, left, right, node)
+    return arithmetic.arithmetic(it, name, left, right, node)
+
+
+def _announce(
+    it: Interpreter, operator: Operator, first: Argument, second: Argument, node: cst.CSTNode
+) -> None:
+    for one in first.value:
+        if isinstance(one, Tensor):
+            others = [Operand(second.node, each) for each in second.value]
+            it.emit(Apply(*it.place(node), operator, Operand(first.node, one), others))  # type: ignore[arg-type]
+
+
+def _dunder(
+    it: Interpreter, method: str, left: Argument, right: Argument, node: cst.CSTNode
+) -> Value | None:
+    """An operator that the project's own class defines."""
+    from maskqlint.flow.objects import call_method
+
+    for one in left.value:
+        if isinstance(one, Instance):
+            return call_method(it, one, method, Arguments([right]))
+    return None
+
+
+def unary(it: Interpreter, method: str, operand: Argument, node: cst.CSTNode) -> Value:
+    """`-x` or `~x`."""
+    if len(operand.value) == 1 and isinstance(operand.value[0], Constant):
+        number = operand.value[0].number
+        if number is not None:
+            return constant(-number if method == "__neg__" else ~int(number))
+    if any(isinstance(one, Tensor) for one in operand.value):
+        operator = operators.method(method)
+        assert operator is not None, method
+        return transfer.apply(it, operator, operand, Arguments(), node)
+    return SCALAR if not any(_is_unknown(one) for one in operand.value) else UNKNOWN
+
+
+def _is_unknown(one: Possibility) -> bool:
+    return not isinstance(one, Constant)
+
+
+def compare(
+    it: Interpreter,
+    method: str,
+    left: Argument,
+    right: Argument,
+    node: cst.Comparison,
+    position: int,
+) -> Value:
+    """One link of a comparison chain."""
+    operator = operators.method(method)
+    assert operator is not None, method
+    name = operator.name
+    has_left = any(isinstance(one, Tensor) for one in left.value)
+    first, second = (left, right) if has_left else (right, left)
+    if not has_left:
+        name = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}.get(name, name)
+        swapped = operators.lookup("torch", name)
+        operator = swapped or operator
+    _announce(it, operator, first, second, node)
+    return arithmetic.compare(it, name, first, second, node, position)
+
+
+def membership(
+    it: Interpreter, left: Argument, right: Argument, node: cst.Comparison, position: int
+) -> None:
+    """`left in right`: an equality with each element."""
+    for container in right.value:
+        if isinstance(container, (Tuple, ListRef)):
+            for b in containers.any_item(it, (container,)):
+                for a in left.value:
+                    it.emit(
+                        Compare(
+                            *it.place(node),  # type: ignore[arg-type]
+                            "in",
+                            Operand(left.node, a),
+                            Operand(right.node, b),
+                            position,
+                        )
+                    )
+        elif isinstance(container, Tensor):
+            for a in left.value:
+                it.emit(
+                    Compare(
+                        *it.place(node),  # type: ignore[arg-type]
+                        "in",
+                        Operand(right.node, container),
+                        Operand(left.node, a),
+                        position,
+                    )
+                )
+
+
+# -- subscripts
+
+
+def subscript(
+    it: Interpreter, value: Value, indices: list[Subscript], node: cst.Subscript
+) -> Value:
+    """`value[indices]`."""
+    return union(_subscript(it, one, indices, node) for one in value) or UNKNOWN
+
+
+def _subscript(
+    it: Interpreter, one: Possibility, indices: list[Subscript], node: cst.Subscript
+) -> Value:
+    if isinstance(one, Tensor):
+        return _tensor_item(it, one, indices, node)
+    if isinstance(one, (Tuple, ListRef)) and len(indices) == 1 and indices[0].is_slice:
+        return _sliced(it, one, indices[0], node)
+    if isinstance(one, (Tuple, ListRef, DictRef)):
+        if len(indices) != 1:
+            return UNKNOWN
+        return containers.item_of(it, one, indices[0].value)
+    if isinstance(one, Instance):
+        from maskqlint.flow.objects import call_method
+
+        args = Arguments([Argument(index.node, index.value) for index in indices])
+        return call_method(it, one, "__getitem__", args) or UNKNOWN
+    if isinstance(one, Bound) or not isinstance(one, Constant):
+        return SCALAR if one == SCALAR[0] else UNKNOWN
+    return SCALAR
+
+
+def _tensor_item(
+    it: Interpreter, one: Tensor, indices: list[Subscript], node: cst.Subscript
+) -> Value:
+    if one.is_entry and one.kind == "any" and len(indices) == 1 and not indices[0].is_slice:
+        key = indices[0].value
+        if len(key) == 1 and isinstance(key[0], Constant) and isinstance(key[0].value, str):
+            return (containers.entry_item(one, key[0].value),)
+    is_part = False
+    for index in indices:
+        if index.is_full:
+            continue
+        by = tensors(index.value)
+        if by:
+            target = Argument(node.value, (one,))
+            transfer.index_events(it, target, Argument(index.node, index.value), node)
+        else:
+            is_part = True
+    result = containers.part_of(one) if is_part else one
+    return (result,)
+
+
+def _sliced(it: Interpreter, one: Tuple | ListRef, index: Subscript, node: cst.Subscript) -> Value:
+    items = containers.known_items(it, (one,))
+    bounds = [_bound(value) for value in index.bounds]
+    if items is None or None in bounds or not bounds:
+        return _like(it, one, [], containers.any_item(it, (one,)), node)
+    start, stop, stride = (None if bound == "none" else bound for bound in bounds)
+    try:
+        return _like(it, one, items[slice(start, stop, stride)], NOTHING, node)
+    except (ValueError, TypeError):
+        return UNKNOWN
+
+
+def _bound(value: Value) -> object:
+    """A slice's bound: an int, "none", or None where it is not known."""
+    if len(value) == 1 and isinstance(value[0], Constant):
+        if value[0].value is None:
+            return "none"
+        if isinstance(value[0].value, int):
+            return value[0].value
+    return None
+
+
+def _like(
+    it: Interpreter, one: Tuple | ListRef, items: list[Value], rest: Value, node: cst.CSTNode
+) -> Value:
+    if isinstance(one, Tuple) and not rest:
+        return (Tuple(tuple(items)),)
+    from maskqlint.flow.expressions import new_list
+
+    made = new_list(it, node, items, rest)
+    is_chain = isinstance(one, ListRef) and one.is_chain
+    return tuple(replace(each, is_chain=is_chain) for each in made if isinstance(each, ListRef))
+
+
+def store_subscript(
+    it: Interpreter, target: cst.Subscript, value: Value, source: cst.BaseExpression | None
+) -> None:
+    """`base[indices] = value`."""
+    base = it.evaluate(target.value)
+    indices: list[Subscript] = []
+    for element in target.slice:
+        if isinstance(element.slice, cst.Index):
+            indices.append(Subscript(element.slice.value, it.evaluate(element.slice.value)))
+        else:
+            indices.append(Subscript(None, NOTHING, is_slice=True))
+    key = indices[0].value if len(indices) == 1 else UNKNOWN
+    if any(isinstance(one, Tensor) for one in base):
+        _store_in_tensor(it, target, base, indices, value, source)
+    for one in base:
+        if isinstance(one, (DictRef, ListRef)):
+            told = it.told(value, target, "kept", it.text(target))
+            containers.set_item(it, one, key, _named_by_key(told, key))
+        elif isinstance(one, Instance):
+            from maskqlint.flow.objects import call_method
+
+            arguments = [Argument(indices[0].node, key), Argument(source, value)]
+            call_method(it, one, "__setitem__", Arguments(arguments))
+
+
+def _named_by_key(value: Value, key: Value) -> Value:
+    from maskqlint.flow.names import named
+
+    if len(key) == 1 and isinstance(key[0], Constant) and isinstance(key[0].value, str):
+        return named(value, key[0].value)
+    return value
+
+
+def _store_in_tensor(
+    it: Interpreter,
+    target: cst.Subscript,
+    base: Value,
+    indices: list[Subscript],
+    value: Value,
+    source: cst.BaseExpression | None,
+) -> None:
+    index = [Operand(each.node, one) for each in indices for one in each.value]
+    for one in tensors(base):
+        for written in value:
+            it.emit(
+                SetItem(
+                    *it.place(target),  # type: ignore[arg-type]
+                    Operand(target.value, one),
+                    Operand(source, written),
+                    index,
+                )
+            )
+            number = masking.number_of(written)
+            if number is not None and arithmetic.fill(it, number, target):
+                it.emit(FillIn(*it.place(target), Operand(target.value, one), float(number)))  # type: ignore[arg-type]
+    narrowing.set_place(it, target.value, masking.written(it, base, value, target))
+
+
+def delete_subscript(it: Interpreter, target: cst.Subscript) -> None:
+    """`del base[key]`."""
+    base = it.evaluate(target.value)
+    for element in target.slice:
+        if not isinstance(element.slice, cst.Index):
+            continue
+        key = it.evaluate(element.slice.value)
+        for one in base:
+            remove(it, one, key)
+
+
+def remove(it: Interpreter, one: Possibility, key: Value) -> None:
+    """Take an item out of a dict or list."""
+    wanted = key[0].value if len(key) == 1 and isinstance(key[0], Constant) else None
+    if isinstance(one, DictRef):
+        held = containers.mapping(it, one)
+        kept = tuple((known, value) for known, value in held.items if known != wanted)
+        it.write((one.loc, ""), Mapping(kept, held.rest))
+    elif isinstance(one, ListRef):
+        items = containers.sequence(it, one)
+        if (
+            isinstance(wanted, int)
+            and not items.rest
+            and -len(items.items) <= wanted < len(items.items)
+        ):
+            listed = list(items.items)
+            del listed[wanted]
+            it.write((one.loc, ""), Sequence(tuple(listed)))

@@ -1,0 +1,142 @@
+"""Which dotted names are stubs, and how a literal scale is given to them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+TABLE = os.path.join(os.path.dirname(__file__), "quantizers.toml")
+ROLES = frozenset(
+    [
+        "quantizer_module",
+        "quantizer_activation",
+        "quantizer_func",
+        "dequantizer_module",
+        "dequantizer",
+        "functional",
+        "tensor_type",
+        "wrapper",
+    ]
+)
+# Horizon's plugin under the name of a fork, with the same modules inside.
+_FORKS = {"changan_plugin_pytorch": "horizon_plugin_pytorch"}
+
+
+class QuantizerTableError(Exception):
+    """The table of quantizers cannot be meant as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantizer:
+    """A class or function of a toolkit.
+
+    Attributes:
+        name: its dotted name.
+        scale: keyword and position of a literal scale; position -1 is keyword only.
+        returns: "qtensor" or "float".
+    """
+
+    name: str
+    toolkit: str
+    role: str
+    scale: tuple[str, int] | None = None
+    returns: str = "qtensor"
+
+
+class Quantizers:
+    """The table, with what the user adds to it."""
+
+    def __init__(self, known: Mapping[str, Quantizer]) -> None:
+        self._known = known
+
+    def lookup(self, dotted: str) -> Quantizer | None:
+        """The quantizer with this full dotted name."""
+        found = self._known.get(dotted)
+        if found is None:
+            head, _, rest = dotted.partition(".")
+            if head in _FORKS:
+                return self._known.get(f"{_FORKS[head]}.{rest}")
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[bytes]:
+        """The last components of all that quantizes, which a file has to hold to be of interest."""
+        return frozenset(
+            name.rpartition(".")[2].encode()
+            for name, one in self._known.items()
+            if one.role.startswith("quantizer") or one.role in ("wrapper", "tensor_type")
+        )
+
+    @cached_property
+    def pattern(self) -> re.Pattern[bytes]:
+        """Finds any of the names as a word in a file's bytes."""
+        longest = sorted(self.names, key=lambda name: (-len(name), name))
+        return re.compile(rb"\b(?:" + b"|".join(map(re.escape, longest)) + rb")\b")
+
+    @cached_property
+    def function_pattern(self) -> re.Pattern[bytes]:
+        """Finds any of the functions that quantize, which need no class that owns them."""
+        functions = sorted(
+            {
+                name.rpartition(".")[2].encode()
+                for name, one in self._known.items()
+                if one.role == "quantizer_func"
+            }
+        )
+        return re.compile(rb"\b(?:" + b"|".join(map(re.escape, functions)) + rb")\b")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Quantizer]:
+    return read_table()
+
+
+def read_table(path: str = TABLE) -> dict[str, Quantizer]:
+    """Read and check a table of quantizers.
+
+    Raises:
+        QuantizerTableError: an entry lacks a key, has an unknown role, or stands there twice.
+    """
+    try:
+        import tomllib
+    except ModuleNotFoundError:
+        import tomli as tomllib
+    with open(path, "rb") as file:
+        entries: list[dict[str, Any]] = tomllib.load(file)["quantizer"]
+    known: dict[str, Quantizer] = {}
+    for number, entry in enumerate(entries, 1):
+        missing = {"toolkit", "role", "names"} - entry.keys()
+        if missing:
+            raise QuantizerTableError(f"{path}: entry {number} has no {min(missing)!r}")
+        if entry["role"] not in ROLES:
+            raise QuantizerTableError(f"{path}: entry {number} has the role {entry['role']!r}")
+        scale = entry.get("scale")
+        position = (scale["keyword"], scale["position"]) if scale else None
+        for name in entry["names"]:
+            if name in known:
+                raise QuantizerTableError(f"{path}: {name} stands there twice")
+            known[name] = Quantizer(
+                name, entry["toolkit"], entry["role"], position, entry.get("returns", "qtensor")
+            )
+    return known
+
+
+def load(
+    quantizers: Iterable[tuple[str, int | str | None]] = (), dequantizers: Iterable[str] = ()
+) -> Quantizers:
+    """The table with a user's own stub classes, each with the place of its scale, if it has one."""
+    known = dict(_table())
+    for dotted, scale in quantizers:
+        place: tuple[str, int] | None = None
+        if isinstance(scale, int):
+            place = ("scale", scale)
+        elif isinstance(scale, str):
+            place = (scale, -1)
+        known[dotted] = Quantizer(dotted, "own", "quantizer_module", place)
+    for dotted in dequantizers:
+        known[dotted] = Quantizer(dotted, "own", "dequantizer_module", None, "float")
+    return Quantizers(known)

@@ -1,0 +1,71 @@
+"""A project: its files read once, and the modules that imports in it mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from maskqlint.project.imports import Imports
+from maskqlint.project.symbols import ImportBinding, ModuleSymbols, read_symbols
+from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+
+Problem = BrokenSource | UnreadableSource
+
+
+class Project:
+    """Reads and tabulates the files below a root when they are first asked for.
+
+    Args:
+        root: the project's root directory.
+        src: further roots of imports.
+        read: how a file is read; an editor's unsaved texts come in here.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        src: Sequence[str] = (),
+        read: Callable[[str], SourceFile] = SourceFile.read,
+    ) -> None:
+        self.root = root
+        self.imports = Imports(root, src)
+        self.problems: dict[str, Problem] = {}
+        self.modules: dict[str, ModuleSymbols | None] = {}
+        self._read = read
+
+    def module(self, path: str) -> ModuleSymbols | None:
+        """The symbols of a file, or None if it cannot be read or parsed (see `problems`)."""
+        if path not in self.modules:
+            self.modules[path] = self._load(path)
+        return self.modules[path]
+
+    def imported(self, binding: ImportBinding, importer: ModuleSymbols) -> ModuleSymbols | None:
+        """The module of the project that an import names, or None."""
+        path = self.path_of(binding.dotted, binding.level, importer)
+        return self.module(path) if path is not None else None
+
+    def path_of(self, dotted: str, level: int, importer: ModuleSymbols) -> str | None:
+        """The file that a dotted name means inside `importer`."""
+        if level:
+            return self.imports.relative(level, dotted, importer.path)
+        return self.imports.absolute(dotted, importer.path)
+
+    def submodule(self, module: ModuleSymbols, name: str) -> ModuleSymbols | None:
+        """The module `name` inside a package."""
+        if not module.is_package and not os.path.isdir(module.path):
+            return None
+        directory = os.path.dirname(module.path) if module.is_package else module.path
+        path = self.imports.relative(1, name, os.path.join(directory, "__init__.py"))
+        return self.module(path) if path is not None else None
+
+    def _load(self, path: str) -> ModuleSymbols | None:
+        name = self.imports.name_of(path)
+        try:
+            if os.path.isdir(path):
+                source = SourceFile.from_bytes(path, b"")
+            else:
+                source = self._read(path)
+            return read_symbols(path, name, source)
+        except (BrokenSource, UnreadableSource) as problem:
+            self.problems[path] = problem
+            return None

@@ -1,0 +1,316 @@
+"""What the names of a file stand for: its imports, classes, functions and constants.
+
+A table is made from the statements of a module in one shallow pass: bodies of
+functions are not looked at, nothing is evaluated. What a binding's *value* is
+belongs to the interpreter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import libcst as cst
+
+from maskqlint.source import SourceFile
+
+
+class ImportBinding(NamedTuple):
+    """`import dotted` (name None) or `from dotted import name`, `level` dots before it."""
+
+    dotted: str
+    name: str | None
+    level: int
+
+
+class ValueBinding(NamedTuple):
+    """An assignment: `target = value`, both as written; the value is None for `for` targets."""
+
+    target: cst.BaseExpression
+    value: cst.BaseExpression | None
+    annotation: cst.BaseExpression | None
+
+
+@dataclass(slots=True, eq=False)
+class FunctionSymbol:
+    """A function, method or lambda.
+
+    Attributes:
+        qualname: `Class.method`, as in Python's `__qualname__` without `<locals>`.
+        cls: the class whose body defines it.
+    """
+
+    module: ModuleSymbols
+    node: cst.FunctionDef | cst.Lambda
+    top: cst.CSTNode
+    name: str
+    qualname: str
+    cls: ClassSymbol | None = None
+    decorators: tuple[str, ...] = ()
+    is_generator: bool | None = None
+
+    @property
+    def is_static(self) -> bool:
+        """A staticmethod."""
+        return "staticmethod" in self.decorators
+
+    @property
+    def is_classmethod(self) -> bool:
+        """A classmethod."""
+        return "classmethod" in self.decorators
+
+    @property
+    def is_property(self) -> bool:
+        """Reading the attribute calls it."""
+        return any(
+            each in ("property", "cached_property", "functools.cached_property", "abstractproperty")
+            for each in self.decorators
+        )
+
+
+@dataclass(slots=True, eq=False)
+class ClassSymbol:
+    """A class: its methods and class-level assignments, in source order."""
+
+    module: ModuleSymbols
+    node: cst.ClassDef
+    top: cst.CSTNode
+    name: str
+    qualname: str
+    methods: dict[str, FunctionSymbol] = field(default_factory=dict)
+    values: dict[str, ValueBinding] = field(default_factory=dict)
+    decorators: tuple[str, ...] = ()
+    scope: object = None
+
+    @property
+    def bases(self) -> Sequence[cst.Arg]:
+        """The base classes as written."""
+        return [each for each in self.node.bases if not each.star]
+
+    @property
+    def fields(self) -> list[tuple[str, ValueBinding]]:
+        """The annotated names, which are a dataclass's or NamedTuple's fields."""
+        return [each for each in self.values.items() if each[1].annotation is not None]
+
+
+Binding = ImportBinding | ValueBinding | FunctionSymbol | ClassSymbol
+
+
+@dataclass(slots=True, eq=False)
+class ModuleSymbols:
+    """The names that a file binds at its top level; a name may be bound on several ways."""
+
+    path: str
+    name: str
+    source: SourceFile
+    bindings: dict[str, list[tuple[Binding, cst.CSTNode]]] = field(default_factory=dict)
+    stars: list[ImportBinding] = field(default_factory=list)
+
+    @property
+    def is_package(self) -> bool:
+        """An `__init__.py`."""
+        return self.path.endswith("__init__.py")
+
+    def classes(self) -> Iterator[ClassSymbol]:
+        """The classes at the top level, in source order."""
+        for entries in self.bindings.values():
+            for binding, _ in entries:
+                if isinstance(binding, ClassSymbol):
+                    yield binding
+
+    def functions(self) -> Iterator[FunctionSymbol]:
+        """The functions at the top level, in source order."""
+        for entries in self.bindings.values():
+            for binding, _ in entries:
+                if isinstance(binding, FunctionSymbol):
+                    yield binding
+
+
+def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:
+    """Tabulate the names of a parsed file."""
+    symbols = ModuleSymbols(path, name, source)
+    for statement in source.module.body:
+        _collect(symbols, statement, statement)
+    return symbols
+
+
+def dotted_name(node: cst.CSTNode) -> str | None:
+    """`a.b.c` for a chain of attributes, None for anything else."""
+    parts = []
+    while isinstance(node, cst.Attribute):
+        parts.append(node.attr.value)
+        node = node.value
+    if not isinstance(node, cst.Name):
+        return None
+    parts.append(node.value)
+    return ".".join(reversed(parts))
+
+
+def import_bindings(node: cst.Import | cst.ImportFrom) -> Iterator[tuple[str, ImportBinding]]:
+    """The names that an import statement binds; a star import binds "*"."""
+    if isinstance(node, cst.Import):
+        for alias in node.names:
+            dotted = dotted_name(alias.name) or ""
+            bound = _asname(alias)
+            if bound is None:
+                first = dotted.partition(".")[0]
+                yield first, ImportBinding(first, None, 0)
+            else:
+                yield bound, ImportBinding(dotted, None, 0)
+        return
+    module = dotted_name(node.module) or "" if node.module is not None else ""
+    level = len(node.relative)
+    if isinstance(node.names, cst.ImportStar):
+        yield "*", ImportBinding(module, "*", level)
+        return
+    for alias in node.names:
+        name = dotted_name(alias.name) or ""
+        yield _asname(alias) or name, ImportBinding(module, name, level)
+
+
+def target_names(target: cst.BaseExpression) -> Iterator[str]:
+    """The plain names in an assignment's target."""
+    if isinstance(target, cst.Name):
+        yield target.value
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        for element in target.elements:
+            yield from target_names(element.value)
+
+
+def read_class(
+    module: ModuleSymbols, node: cst.ClassDef, top: cst.CSTNode, prefix: str = ""
+) -> ClassSymbol:
+    """Tabulate a class's body."""
+    qualname = prefix + node.name.value
+    cls = ClassSymbol(module, node, top, node.name.value, qualname)
+    cls.decorators = _decorators(node.decorators)
+    if isinstance(node.body, cst.IndentedBlock):
+        for statement in node.body.body:
+            _collect_member(cls, statement)
+    else:
+        _collect_small(cls, node.body.body)
+    return cls
+
+
+def read_function(
+    module: ModuleSymbols,
+    node: cst.FunctionDef,
+    top: cst.CSTNode,
+    prefix: str = "",
+    cls: ClassSymbol | None = None,
+) -> FunctionSymbol:
+    """A function's symbol."""
+    name = node.name.value
+    return FunctionSymbol(
+        module, node, top, name, prefix + name, cls, _decorators(node.decorators)
+    )
+
+
+def _asname(alias: cst.ImportAlias) -> str | None:
+    if alias.asname is None or not isinstance(alias.asname.name, cst.Name):
+        return None
+    return alias.asname.name.value
+
+
+def _decorators(nodes: Sequence[cst.Decorator]) -> tuple[str, ...]:
+    names = []
+    for each in nodes:
+        node = each.decorator
+        if isinstance(node, cst.Call):
+            node = node.func
+        names.append(dotted_name(node) or "")
+    return tuple(names)
+
+
+def blocks(node: cst.CSTNode) -> Iterator[cst.BaseSuite]:
+    """The suites of a compound statement that run where the statement stands."""
+    if isinstance(node, (cst.If, cst.Try, cst.TryStar, cst.For, cst.While, cst.With)):
+        yield node.body
+    if isinstance(node, (cst.Try, cst.TryStar)):
+        for handler in node.handlers:
+            yield handler.body
+        if node.finalbody is not None:
+            yield node.finalbody.body
+    orelse = getattr(node, "orelse", None)
+    if isinstance(orelse, cst.If):
+        yield from blocks(orelse)
+    elif isinstance(orelse, cst.Else):
+        yield orelse.body
+    if isinstance(node, cst.Match):
+        for case in node.cases:
+            yield case.body
+
+
+def _collect(symbols: ModuleSymbols, node: cst.CSTNode, top: cst.CSTNode) -> None:
+    if isinstance(node, cst.SimpleStatementLine):
+        for small in node.body:
+            _collect_statement(symbols, small, top)
+    elif isinstance(node, cst.ClassDef):
+        _bind(symbols, node.name.value, read_class(symbols, node, top), top)
+    elif isinstance(node, cst.FunctionDef):
+        _bind(symbols, node.name.value, read_function(symbols, node, top), top)
+    else:
+        if isinstance(node, cst.For):
+            for name in target_names(node.target):
+                _bind(symbols, name, ValueBinding(node.target, None, None), top)
+        for block in blocks(node):
+            if isinstance(block, cst.IndentedBlock):
+                for statement in block.body:
+                    _collect(symbols, statement, top)
+            elif isinstance(block, cst.SimpleStatementSuite):
+                for small in block.body:
+                    _collect_statement(symbols, small, top)
+
+
+def _collect_statement(
+    symbols: ModuleSymbols, node: cst.BaseSmallStatement, top: cst.CSTNode
+) -> None:
+    if isinstance(node, (cst.Import, cst.ImportFrom)):
+        for name, binding in import_bindings(node):
+            if name == "*":
+                symbols.stars.append(binding)
+            else:
+                _bind(symbols, name, binding, top)
+    else:
+        for name, value in _assigned(node):
+            _bind(symbols, name, value, top)
+
+
+def _assigned(node: cst.BaseSmallStatement) -> Iterator[tuple[str, ValueBinding]]:
+    if isinstance(node, cst.Assign):
+        for target in node.targets:
+            for name in target_names(target.target):
+                yield name, ValueBinding(target.target, node.value, None)
+    elif isinstance(node, cst.AnnAssign) and isinstance(node.target, cst.Name):
+        yield (
+            node.target.value,
+            ValueBinding(node.target, node.value, node.annotation.annotation),
+        )
+
+
+def _bind(symbols: ModuleSymbols, name: str, binding: Binding, top: cst.CSTNode) -> None:
+    symbols.bindings.setdefault(name, []).append((binding, top))
+
+
+def _collect_member(cls: ClassSymbol, node: cst.CSTNode) -> None:
+    if isinstance(node, cst.SimpleStatementLine):
+        _collect_small(cls, node.body)
+    elif isinstance(node, cst.FunctionDef):
+        method = read_function(cls.module, node, cls.top, cls.qualname + ".", cls)
+        # A property's setter comes after its getter and must not hide it.
+        if not any(each.endswith((".setter", ".deleter")) for each in method.decorators):
+            cls.methods[method.name] = method
+    else:
+        for block in blocks(node):
+            for statement in block.body:
+                if isinstance(statement, cst.BaseSmallStatement):
+                    _collect_small(cls, [statement])
+                else:
+                    _collect_member(cls, statement)
+
+
+def _collect_small(cls: ClassSymbol, body: Sequence[cst.BaseSmallStatement]) -> None:
+    for node in body:
+        for name, value in _assigned(node):
+            cls.values[name] = value

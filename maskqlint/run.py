@@ -1,0 +1,219 @@
+"""One project's run: which files are read, which entry points walked, what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from maskqlint.findings import Finding, Severity
+from maskqlint.project.discovery import discover
+from maskqlint.project.project import Project
+from maskqlint.scan import Scan
+from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+
+if TYPE_CHECKING:
+    from maskqlint.config import SettingsFor
+    from maskqlint.engine import Wanted
+    from maskqlint.rule import Report as RuleReport
+    from maskqlint.settings import Settings
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one project's run found."""
+
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: list[tuple[Finding, str]] = field(default_factory=list)
+    notices: dict[str, None] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+
+
+def run_project(
+    wanted: Wanted,
+    settings_for: SettingsFor,
+    *,
+    overlay: Mapping[str, bytes],
+    isolated: bool,
+    shard: tuple[int, int] | None,
+    progress: Callable[[int, int], None] | None,
+) -> Outcome:
+    """Find what is wrong in the wanted files of a project."""
+    from maskqlint.flow import quantizers as tables
+
+    settings = settings_for(wanted.paths[0])
+    known = tables.load(
+        ((each.dotted, each.scale) for each in settings.quantizers), settings.dequantizers
+    )
+    outcome = Outcome()
+    scan = Scan(known, overlay)
+    for path in wanted.paths:
+        scan.look(path)
+    if not isolated:
+        context = discover([wanted.root], settings.exclude, settings.extend_exclude)
+        for path in context:
+            scan.look(path)
+    everything = settings.quantized_parameters
+    candidates = scan.all_paths() if everything else scan.candidates()
+    wanted_set = set(wanted.paths)
+    project = Project(wanted.root, settings.src, scan.source)
+    if candidates:
+        from maskqlint.walk import walk_project
+
+        reports = walk_project(
+            project,
+            known,
+            settings,
+            scan,
+            candidates,
+            shard=shard,
+            progress=progress,
+            outcome=outcome,
+        )
+        _finish(reports, wanted_set, settings_for, outcome)
+    _problems(wanted, wanted_set, project, scan, settings_for, outcome)
+    _suppress(outcome, wanted_set, project, scan, settings_for)
+    return outcome
+
+
+def _finish(
+    reports: list[RuleReport], wanted: set[str], settings_for: SettingsFor, outcome: Outcome
+) -> None:
+    from maskqlint.render import render
+    from maskqlint.selection import Selection
+
+    selections: dict[Settings, Selection] = {}
+    for report in reports:
+        path = report.site.module.path
+        if path not in wanted:
+            continue
+        settings = settings_for(path)
+        selection = selections.setdefault(settings, Selection(settings))
+        if selection.is_selected(report.rule.code, path):
+            outcome.findings.append(render(report, selection))
+
+
+def _problems(
+    wanted: Wanted,
+    wanted_set: set[str],
+    project: Project,
+    scan: Scan,
+    settings_for: SettingsFor,
+    outcome: Outcome,
+) -> None:
+    """MQ001 and MQ002 for wanted files that cannot be read or parsed."""
+    from maskqlint.engine import plain_finding
+    from maskqlint.selection import Selection
+
+    problems: dict[str, BrokenSource | UnreadableSource] = dict(scan.problems)
+    problems.update(project.problems)
+    check_all = len(wanted.paths) <= MAX_CHECKED_WHOLE
+    for path in wanted.paths:
+        if path in problems or path in project.modules:
+            continue
+        if path in wanted.named or check_all:
+            problem = _syntax(path, scan)
+            if problem is not None:
+                problems[path] = problem
+    for path, problem in sorted(problems.items()):
+        if path not in wanted_set:
+            continue
+        if isinstance(problem, BrokenSource):
+            finding = plain_finding(
+                "MQ001",
+                "syntax-error",
+                Severity.ERROR,
+                path,
+                problem.position.row,
+                problem.position.column,
+                problem.message,
+            )
+        else:
+            finding = plain_finding(
+                "MQ002", "unreadable-file", Severity.ERROR, path, problem.row, 1, problem.message
+            )
+        if Selection(settings_for(path)).is_selected(finding.code, path):
+            outcome.findings.append(finding)
+
+
+MAX_CHECKED_WHOLE = 100
+"""Up to so many files, each is compiled to see whether it parses, also one without a stub."""
+
+
+def _syntax(path: str, scan: Scan) -> BrokenSource | UnreadableSource | None:
+    """Why a file that the prefilter passed over does not parse; the quick way first."""
+    import warnings
+
+    try:
+        data = scan.data(path)
+    except OSError as error:
+        return UnreadableSource(path, 1, error.strerror or "cannot be read")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(data, path, "exec", dont_inherit=True)
+        return None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
+    try:
+        # This interpreter may be older than the file's syntax; libcst's parser is not.
+        _ = SourceFile.from_bytes(path, data).module
+    except (BrokenSource, UnreadableSource) as problem:
+        return problem
+    return None
+
+
+def _suppress(
+    outcome: Outcome,
+    wanted: set[str],
+    project: Project,
+    scan: Scan,
+    settings_for: SettingsFor,
+) -> None:
+    """Drop what comments suppress, and report the comments that suppress nothing."""
+    from maskqlint.selection import Selection
+
+    by_path: dict[str, list[Finding]] = {}
+    for finding in outcome.findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    commented = scan.commented & wanted
+    kept = [finding for finding in outcome.findings if finding.path not in commented]
+    for path in sorted(commented):
+        from maskqlint.suppressions import Suppressions
+
+        try:
+            source = scan.source(path)
+            read = Suppressions.read(source)
+        except (UnreadableSource, OSError):
+            kept.extend(by_path.get(path, []))
+            continue
+        if read.skip_file:
+            continue
+        for finding in by_path.get(path, []):
+            match = read.match(finding)
+            if match is None:
+                kept.append(finding)
+            else:
+                outcome.suppressed.append((finding, match.reason or ""))
+        selection = Selection(settings_for(path))
+        if not selection.is_selected("MQ003", path):
+            continue
+        for unused in read.unused(lambda code, s=selection, p=path: s.is_selected(code, p)):
+            kept.append(
+                Finding(
+                    "MQ003",
+                    "unused-suppression",
+                    selection.severity("MQ003", Severity.NOTE),
+                    path,
+                    unused.suppression.span,
+                    _unused_message(unused.codes),
+                    unused.fix,
+                    noqa_row=unused.suppression.span.start.row,
+                )
+            )
+    outcome.findings = kept
+
+
+def _unused_message(codes: tuple[str, ...]) -> str:
+    what = f" of {', '.join(codes)}" if codes else ""
+    return f"this suppression{what} suppresses nothing"

@@ -1,0 +1,45 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from maskqlint.settings import ConfigError
+
+
+def write_text(file: str, text: str) -> None:
+    """Write a text as UTF-8; raises ConfigError."""
+    write_bytes(file, text.encode("utf-8", "surrogateescape"))
+
+
+def write_bytes(file: str, data: bytes) -> None:
+    """Write through a neighbouring file, so that a crash leaves the old one; raises ConfigError."""
+    import tempfile
+
+    # What a link names is written, and the link stays.
+    target = os.path.realpath(file)
+    temporary = ""
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            # A pipe or a device, such as /dev/stdout, cannot be replaced.
+            with open(target, "wb") as stream:
+                stream.write(data)
+            return
+        descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".maskqlint-")
+        with open(descriptor, "wb") as out:
+            out.write(data)
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise ConfigError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _mode(file: str) -> int:
+    """The mode of the file, or what a new one gets."""
+    if os.path.exists(file):
+        return os.stat(file).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
