@@ -222,7 +222,7 @@ def _finish(
     outputs: Sequence[Output],
 ) -> int:
     if request.write_baseline:
-        _write_baseline(request, report, settings, paths)
+        request = replace(request, baseline=_write_baseline(request, report, settings, paths))
     report = _without_known(request, report, settings, paths)
     if request.add_ignore is not None:
         return _add_ignores(report, request.add_ignore)
@@ -384,8 +384,8 @@ def _judged(
 
 def _write_baseline(
     request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
-) -> None:
-    """Write what is known from now on; raises ConfigError.
+) -> str:
+    """Write what is known from now on; returns the file, raises ConfigError.
 
     A baseline that exists only ever shrinks: new findings would otherwise
     slip into it with a command meant to drop old ones.
@@ -408,6 +408,7 @@ def _write_baseline(
         baseline = Baseline.of(report.findings, os.path.dirname(file))
     write_text(file, baseline.dump())
     _warn(f"{file}: {baseline.counts.total()} known findings written")
+    return file
 
 
 def _add_ignores(report: Report, reason: str) -> int:

@@ -26,7 +26,9 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        sys.stdout.flush()
+        return status
     except BrokenPipeError:
         # Whoever read our output has gone, as `head` does. What is left in the
         # buffer must not raise again while Python shuts down.
@@ -55,6 +57,10 @@ def _run(arguments: Sequence[str]) -> int:
         return _fail(str(error))
     except click.Abort:
         return _fail("interrupted")
+    except SystemExit:
+        # What click does of itself when the reader of its output has gone, and
+        # when it has printed what a shell asks for.
+        return 0 if "_MASKQLINT_COMPLETE" in os.environ else FAILED
     return status if isinstance(status, int) else 0
 
 

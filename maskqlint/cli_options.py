@@ -22,12 +22,18 @@ class Option(click.Option):
 class GroupedCommand(click.Command):
     """A command whose help page has its options in sections, in the order they are given."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a reason is given with `=`, so that a path behind is a path."""
+        end = args.index("--") if "--" in args else len(args)
+        whole = [f"{each}=" if each == "--add-ignore" else each for each in args[:end]]
+        return super().parse_args(ctx, whole + args[end:])
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the sections."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
-            if record is not None:
+            if isinstance(parameter, click.Option) and record is not None:
                 section = getattr(parameter, "section", "Other")
                 sections.setdefault(section, []).append(record)
         for title, records in sections.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +11,7 @@ from maskqlint.flow.values import (
     Constant,
     Dtype,
     External,
+    Fill,
     Kind,
     ListRef,
     Possibility,
@@ -105,6 +107,7 @@ _UNIFORM: dict[str, float] = {
     "zero": 0,
     "zero_": 0,
 }
+FROM_DATA = frozenset("tensor as_tensor asarray scalar_tensor new_tensor from_numpy".split())
 _ZERO_ONE = frozenset({"eye", "one_hot"})
 _INTEGERS = frozenset(
     [
@@ -124,12 +127,12 @@ def create(it: Interpreter, op: Applied) -> Value:
     """A fresh tensor: its kind from the dtype, its constant where one fills it."""
     name = op.operator.name
     dtype = kind_of_dtype(op.value("dtype"))
-    if name in ("tensor", "as_tensor", "asarray", "scalar_tensor", "new_tensor", "from_numpy"):
+    if name in FROM_DATA:
         data = op.get("data", "obj", "s") or op.input
         return _from_data(it, data.value, dtype)
     fill = _fill_value(op, name)
     if name.endswith("_like") or name == "fill":
-        return union(_like(one, name, dtype, fill) for one in op.input.value)
+        return union(_like(it, one, op, dtype, fill) for one in op.input.value)
     kind = dtype or _default_kind(op, name, fill)
     if kind == "bool":
         return (Tensor("bool"),)
@@ -144,7 +147,7 @@ def create(it: Interpreter, op: Applied) -> Value:
     )
 
 
-def _fills(it: Interpreter, value: float | bool | None, op: Applied):  # type: ignore[no-untyped-def]
+def _fills(it: Interpreter, value: float | bool | None, op: Applied) -> Iterable[Fill]:
     from maskqlint.flow.arithmetic import fill
 
     return fill(it, value, op.node) if value is not None else ()
@@ -179,19 +182,22 @@ def _default_kind(op: Applied, name: str, fill: float | bool | None) -> Kind:
     return "int" if name in _INTEGERS else "float"
 
 
-def _like(one: Possibility, name: str, dtype: Kind | None, fill: float | bool | None) -> Value:
+def _like(
+    it: Interpreter, one: Possibility, op: Applied, dtype: Kind | None, fill: float | bool | None
+) -> Value:
+    fills = tuple(_fills(it, fill, op))
     if not isinstance(one, Tensor):
         if dtype == "bool":
             return (Tensor("bool"),)
-        return (Tensor(dtype or "any", constant=fill),)
+        return (Tensor(dtype or "any", constant=fill, fills=fills),)
     kind = dtype or one.kind
     if kind == "bool":
         return (Tensor("bool"),)
-    grid = None
-    if kind == "quantized" and one.grid is not None:
-        # ones_like(q) has scale 1 (Horizon): exact.
-        grid = replace(one.grid, scale=1.0, exact=True, is_stub=False)
-    return (Tensor(kind, grid, constant=fill, trace=one.trace if grid is not None else None),)
+    if kind != "quantized":
+        return (Tensor(kind, constant=fill, fills=fills),)
+    # ones_like(q) has scale 1 (Horizon): exact.
+    grid = replace(one.grid, scale=1.0, exact=True, is_stub=False) if one.grid is not None else None
+    return (Tensor(kind, grid, constant=fill, fills=fills, trace=one.trace),)
 
 
 def _from_data(it: Interpreter, value: Value, dtype: Kind | None) -> Value:

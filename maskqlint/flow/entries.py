@@ -89,17 +89,19 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     with _standing(it, root_frame(cls.module, cls.top)):
         found = objects.find_method(it, cls, "__init__")
         with _muted(it):
+            it.entered.clear()
             if found is not None:
                 _enter(it, Function(found[0], one), is_constructor=True)
+            constructing = frozenset(it.entered)
             owns = _holds_stub(it) or _is_stub(it, cls)
             configured = bool(it.quantized_parameters) and any(
                 is_configured(it, method) for method in _methods(it, cls)
             )
-            late = [m for m in _methods(it, cls) if m.name != "__init__" and _assigns(m)]
+            late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
             if not owns and not always and not configured:
                 owns = _late_stub(it, one, late)
         if owns or always or configured:
-            _walk_methods(it, one, late)
+            _walk_methods(it, one, late, constructing)
     it.heap.pop()
     it.summaries.clear()
     it.supplied.clear()
@@ -118,8 +120,14 @@ def _names_stub(it: Interpreter, method: FunctionSymbol) -> bool:
     return bool(it.quantizers.pattern.search(method.module.source.code(method.node).encode()))
 
 
-def _walk_methods(it: Interpreter, one: Instance, late: list[FunctionSymbol]) -> None:
-    order = _entry_methods(it, one.cls)
+def _walk_methods(
+    it: Interpreter,
+    one: Instance,
+    late: list[FunctionSymbol],
+    constructing: frozenset[FunctionSymbol],
+) -> None:
+    # What the constructor calls has been walked as its part, and would make other stubs.
+    order = [m for m in _entry_methods(it, one.cls) if m not in constructing]
     with _muted(it):
         _round(it, one, [m for m in order if m in late])
     for _ in range(MAX_ROUNDS):

@@ -22,6 +22,7 @@ from maskqlint.flow.values import (
     Function,
     ListRef,
     Loc,
+    Pattern,
     Tuple,
     Value,
     constant,
@@ -427,9 +428,11 @@ def _formatted(it: Interpreter, node: cst.FormattedString) -> Value:
         key = constant_key(value)
         if key is None or part.format_spec or part.conversion:
             known = False
+            parts.append("*")
         else:
             parts.append(str(key.value))
-    return constant("".join(parts)) if known else SCALAR
+    text = "".join(parts)
+    return constant(text) if known else (Pattern(text),)
 
 
 def _walrus(it: Interpreter, node: cst.NamedExpr) -> Value:

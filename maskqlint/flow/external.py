@@ -28,6 +28,7 @@ from maskqlint.flow.values import (
     ListRef,
     Loc,
     Partial,
+    Pattern,
     Possibility,
     Scalar,
     Stub,
@@ -327,6 +328,9 @@ def _getattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     if len(name) == 1 and isinstance(name[0], Constant) and isinstance(name[0].value, str):
         text = name[0].value
         return union(objects.attribute(it, one, text, node) for one in target) or UNKNOWN
+    if len(name) == 1 and isinstance(name[0], Pattern):
+        found = union(objects.patterned(it, one, name[0].text) for one in target)
+        return containers.picked(found, None) or UNKNOWN
     return UNKNOWN
 
 
@@ -335,6 +339,8 @@ def _setattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         target, name, value = (each.value for each in args.positional)
         if len(name) == 1 and isinstance(name[0], Constant) and isinstance(name[0].value, str):
             objects.store_attribute(it, target, name[0].value, value, node)
+        elif len(name) == 1 and isinstance(name[0], Pattern):
+            objects.store_patterned(it, target, name[0].text, value)
     return NONE
 
 

@@ -141,6 +141,10 @@ class Heap:
         finally:
             self._layers, self._reads = layers, reads
 
+    def items(self) -> list[tuple[Key, Record]]:
+        """Everything that is held now."""
+        return list(self.flatten(0).items())
+
     def flatten(self, since: int) -> dict[Key, Record]:
         """What the layers from index `since` on hold together."""
         result: dict[Key, Record] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -35,6 +36,7 @@ from maskqlint.flow.values import (
     Tensor,
     Tuple,
     Value,
+    constant,
     union,
 )
 from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, dotted_name
@@ -350,7 +352,17 @@ def instance_attribute(it: Interpreter, one: Instance, name: str, node: cst.CSTN
     ]
     if setters:
         run_quietly(it, one, setters, node)
-        return own_attribute(it, one, name) or UNKNOWN
+        return own_attribute(it, one, name) or _loose(it, one, name)
+    return _loose(it, one, name)
+
+
+def _loose(it: Interpreter, one: Instance, name: str) -> Value:
+    """An attribute set by a name with a hole, or a method of a base outside the project."""
+    found = patterned(it, one, name)
+    if found:
+        return containers.picked(found, name)
+    if external_bases(it, one.cls):
+        return (Bound(name, one),)
     return UNKNOWN
 
 
@@ -362,6 +374,40 @@ def own_attribute(it: Interpreter, one: Instance, name: str) -> Value | None:
         if value is not None:
             value = containers.picked(value, one.loc.key)
     return value
+
+
+PATTERNS = "<patterns>"
+"""The heap's name for the attributes whose names are known but for a hole."""
+
+
+def store_patterned(it: Interpreter, base: Value, pattern: str, value: Value) -> None:
+    """`setattr(base, f"name_{i}", value)` with an `i` that is not known: any of many."""
+    for one in base:
+        if isinstance(one, Instance):
+            it.write((one.loc, pattern), value, weak=True)
+            it.write((one.loc, PATTERNS), constant(pattern), weak=True)
+
+
+def patterned(it: Interpreter, one: Possibility, name: str) -> Value:
+    """What attributes with a hole in their names may hold under `name`."""
+    if not isinstance(one, Instance):
+        return ()
+    found = it.heap_value((one.loc, PATTERNS)) or ()
+    values = [
+        it.heap_value((one.loc, each.value)) or ()
+        for each in found
+        if isinstance(each, Constant)
+        and isinstance(each.value, str)
+        and (each.value == name or fnmatchcase(name, each.value))
+    ]
+    if not values and "*" in name:
+        # The names with holes filled in: setattr in a loop whose rounds are known.
+        values = [
+            record
+            for (loc, attr), record in it.heap.items()
+            if loc == one.loc and isinstance(record, tuple) and fnmatchcase(attr, name)
+        ]
+    return union(values)
 
 
 def _bound(value: Value, cls: Class, one: Instance | None) -> Value:

@@ -24,6 +24,7 @@ from maskqlint.flow.values import (
     ListRef,
     Possibility,
     Scalar,
+    Site,
     Tensor,
     Tuple,
     Unknown,
@@ -158,7 +159,19 @@ def _keep(it: Interpreter, op: Applied) -> Value:
     if any(isinstance(one, (ListRef, Tuple)) for one in operand.value):
         return containers.any_item(it, operand.value)
     picks = op.operator.name in _PICKING
+    if op.operator.name in _ZEROING:
+        return each_tensor(operand.value, lambda one: _zeroed(one, it.site(op.node)))
     return each_tensor(operand.value, lambda one: containers.part_of(one) if picks else one)
+
+
+_ZEROING = frozenset({"tril", "triu", "diag", "diag_embed", "diagflat"})
+
+
+def _zeroed(one: Tensor, made: Site) -> Tensor:
+    """A triangle or diagonal of one number, with zeros around it, is a mask."""
+    if one.constant in (None, 0) or one.kind == "bool":
+        return one
+    return replace(one, constant=None, mask="binary" if one.constant == 1 else "scaled", made=made)
 
 
 def index_events(
@@ -463,6 +476,8 @@ def _cast_bool(it: Interpreter, op: Applied) -> Value:
 
 def _cast_dynamic(it: Interpreter, op: Applied) -> Value:
     """`.to`, `.type`, `.type_as`: the kind is in an argument."""
+    if op.operator.name in creation.FROM_DATA:
+        return creation.create(it, op)
     candidates = [*list(op.arguments.values())[1:], *op.others]
     if not candidates:
         return SCALAR if op.operator.name == "type" else op.input.value

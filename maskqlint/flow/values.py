@@ -324,6 +324,13 @@ class Config:
     scale: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A string that is known but for its holes, which are `*`: `f"quant_{i}"`."""
+
+    text: str
+
+
 Possibility = (
     Tensor
     | Constant
@@ -345,6 +352,7 @@ Possibility = (
     | Super
     | Dtype
     | Config
+    | Pattern
 )
 Value = tuple[Possibility, ...]
 

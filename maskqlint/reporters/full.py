@@ -107,7 +107,13 @@ def _row(
     row: int, notes: Sequence[_Note], severity: str, gutter: int, view: View
 ) -> Iterator[Piece]:
     source = view.source(notes[0].path)
-    line = source.line(row) if source is not None else ""
+    if source is None:
+        # A file that cannot be read, or has gone: there is nothing to underline.
+        for note in notes:
+            yield "gutter", f"{row:>{gutter}} | "
+            yield "", note.label + "\n"
+        return
+    line = source.line(row)
     room = view.width - gutter - 3
     spans = [_columns(note.span, line) for note in notes]
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)

@@ -42,7 +42,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def view(project: Path) -> View:
-    return View(str(project), rules=lambda: {code: rule for code, rule in RULES.items()})
+    return View(str(project), rules=lambda: {**RULES})
 
 
 @pytest.fixture

@@ -178,7 +178,7 @@ def test_a_file_that_has_gone_is_shown_without_its_lines(report: Report, tmp_pat
     fix = Fix("repair it", Applicability.SAFE, (Edit(gone, span(9, 1, 2), "x"),))
     finding = replace(report.findings[0], path=gone, trace=(), fix=fix, alternatives=())
     text = full.render(Report((finding,)), View(str(tmp_path)))
-    assert "9 | \n  |                ^" in text
+    assert " --> gone.py:9:16\n  |\n9 | quantized-equality\n  |\n" in text
     assert "= repair (safe fix): repair it\n\n" in text
 
 

@@ -10,4 +10,4 @@ class GearState(nn.Module):
 
     def forward(self, gear):
         gear = self.gear_quant(gear)
-        return gear == 1, gear.eq(-1), gear == 0.5, gear != 3.5
+        return gear == 1, gear.eq(-1), gear == 0.5, gear.eq(3.5)

@@ -1,4 +1,4 @@
-"""The infinity of torch, on the left, as the argument of torch.ge."""
+"""The infinity of torch under a name of the module, as an argument of torch.ge."""
 import torch
 from torch import nn
 from torch.quantization import QuantStub
