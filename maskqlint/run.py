@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from maskqlint.config import SettingsFor
     from maskqlint.engine import Wanted
     from maskqlint.rule import Report as RuleReport
+    from maskqlint.selection import Selection
     from maskqlint.settings import Settings
 
 
@@ -198,7 +200,7 @@ def _suppress(
         selection = Selection(settings_for(path))
         if not selection.is_selected("MQ003", path):
             continue
-        for unused in read.unused(lambda code, s=selection, p=path: s.is_selected(code, p)):
+        for unused in read.unused(partial(_is_active, selection, path)):
             kept.append(
                 Finding(
                     "MQ003",
@@ -212,6 +214,10 @@ def _suppress(
                 )
             )
     outcome.findings = kept
+
+
+def _is_active(selection: Selection, path: str, code: str) -> bool:
+    return selection.is_selected(code, path)
 
 
 def _unused_message(codes: tuple[str, ...]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from maskqlint.rules.common import example
-
 from maskqlint import numerics
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Compare, Operand
 from maskqlint.rule import Report, Rule, Text
+
+from .common import example
 
 
 class QuantizedEquality(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maskqlint.rules.common import keeps_integers
-
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Arithmetic
 from maskqlint.flow.values import Tensor
 from maskqlint.rule import Report, Rule, Text
+
+from .common import keeps_integers
 
 
 class IntInArithmetic(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maskqlint.rules.common import is_mask_node
-
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Arithmetic, Condition, Event, Index, Operand, Quantize
 from maskqlint.flow.values import Words, step
 from maskqlint.rule import Report, Rule, Text
+
+from .common import is_mask_node
 
 
 class MaskSharesQuantization(Rule):

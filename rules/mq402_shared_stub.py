@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maskqlint.rules.common import is_mask_node
-
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Quantize
 from maskqlint.flow.values import Loc, Words, step
 from maskqlint.rule import Report, Rule, Text
 from maskqlint.settings import Settings
 from maskqlint.targets import Target
+
+from .common import is_mask_node
 
 
 class SharedStub(Rule):

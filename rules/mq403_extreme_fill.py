@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maskqlint.rules.common import shown_fill
-
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Arithmetic, Event, FillIn, Quantize
 from maskqlint.flow.values import Fill, Grid, Tensor, Words, step
 from maskqlint.rule import Report, Rule, Text
+
+from .common import shown_fill
 
 
 class ExtremeFill(Rule):

@@ -6,7 +6,7 @@ import math
 import operator as python
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from maskqlint.flow.events import Arithmetic, Compare, Operand
 from maskqlint.flow.interpreter import Argument
@@ -51,14 +51,7 @@ def arithmetic(
     for a in left.value:
         for b in right.value:
             if isinstance(a, Tensor) or isinstance(b, Tensor):
-                it.emit(
-                    Arithmetic(
-                        *it.place(node),  # type: ignore[arg-type]
-                        name,
-                        Operand(left.node, a),
-                        Operand(right.node, b),
-                    )
-                )
+                it.emit(Arithmetic, node, name, Operand(left.node, a), Operand(right.node, b))
             results.append((_arithmetic(it, name, a, b, node),))
     return union(results) or UNKNOWN
 
@@ -250,20 +243,12 @@ def compare(
     results: list[Value] = []
     for a in left.value:
         for b in right.value:
-            it.emit(
-                Compare(
-                    *it.place(node),  # type: ignore[arg-type]
-                    name,
-                    Operand(left.node, a),
-                    Operand(right.node, b),
-                    position,
-                )
-            )
+            it.emit(Compare, node, name, Operand(left.node, a), Operand(right.node, b), position)
             results.append((_compared(it, name, a, b, node, is_function),))
     return union(results) or UNKNOWN
 
 
-_PYTHON_COMPARISONS: dict[str, Callable[[object, object], object]] = {
+_PYTHON_COMPARISONS: dict[str, Callable[[Any, Any], object]] = {
     "eq": python.eq,
     "ne": python.ne,
     "lt": python.lt,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from maskqlint.flow import containers
 from maskqlint.flow.values import (
@@ -41,7 +41,7 @@ _DTYPES: dict[str, Kind] = {
             "DoubleTensor",
             "BFloat16Tensor",
         ],
-        cast("Kind", "float"),
+        "float",
     ),
     **dict.fromkeys(
         [
@@ -62,9 +62,9 @@ _DTYPES: dict[str, Kind] = {
             "CharTensor",
             "ByteTensor",
         ],
-        cast("Kind", "int"),
+        "int",
     ),
-    **dict.fromkeys(["bool", "BoolTensor"], cast("Kind", "bool")),
+    **dict.fromkeys(["bool", "BoolTensor"], "bool"),
 }
 
 
@@ -97,6 +97,7 @@ def is_true(value: Value) -> bool:
     return bool(value) and all(isinstance(one, Constant) and one.value is True for one in value)
 
 
+_PYTHON: dict[str, Kind] = {"int": "int", "bool": "bool", "float": "float"}
 _UNIFORM: dict[str, float] = {
     "zeros": 0,
     "ones": 1,
@@ -107,7 +108,9 @@ _UNIFORM: dict[str, float] = {
     "zero": 0,
     "zero_": 0,
 }
-FROM_DATA = frozenset("tensor as_tensor asarray scalar_tensor new_tensor from_numpy".split())
+FROM_DATA = frozenset(
+    ["tensor", "as_tensor", "asarray", "scalar_tensor", "new_tensor", "from_numpy"]
+)
 _ZERO_ONE = frozenset({"eye", "one_hot"})
 _INTEGERS = frozenset(
     [
@@ -208,7 +211,7 @@ def _from_data(it: Interpreter, value: Value, dtype: Kind | None) -> Value:
     if isinstance(one, Tensor):
         return (one if dtype is None or dtype == one.kind else replace(one, kind=dtype),)
     if isinstance(one, Constant) and one.number is not None:
-        kind: Kind = dtype or cast("Kind", one.type)
+        kind: Kind = dtype or _PYTHON.get(one.type, "any")
         if kind == "bool":
             return (Tensor("bool", constant=one.number),)
         return (Tensor(kind, constant=one.number),)

@@ -91,7 +91,7 @@ class Compare(Event):
     operator: str
     left: Operand
     right: Operand
-    is_swapped: bool = False
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

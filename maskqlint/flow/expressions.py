@@ -156,7 +156,7 @@ def _unary(it: Interpreter, node: cst.UnaryOperation) -> Value:
 def tested(it: Interpreter, node: cst.BaseExpression, value: Value) -> None:
     """Tell the listener that a value decides where the program goes on."""
     for one in value:
-        it.emit(Test(*it.place(node), Operand(node, one)))  # type: ignore[arg-type]
+        it.emit(Test, node, Operand(node, one))
 
 
 def _boolean(it: Interpreter, node: cst.BooleanOperation) -> Value:

@@ -222,16 +222,19 @@ def _enumerate(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
     items = containers.known_items(it, _first(args))
     start = args.get(1, "start")
-    if items is None or (start is not None and not _is_int(start.value)):
+    if items is None or (start is not None and _as_int(start.value) is None):
         return new_list(it, node, [], (Tuple((SCALAR, containers.any_item(it, _first(args)))),))
-    offset = int(start.value[0].value) if start is not None else 0  # type: ignore[union-attr, call-overload]
+    offset = _as_int(start.value) or 0 if start is not None else 0
     return new_list(
         it, node, [(Tuple((constant(i + offset), item)),) for i, item in enumerate(items)]
     )
 
 
-def _is_int(value: Value) -> bool:
-    return len(value) == 1 and isinstance(value[0], Constant) and isinstance(value[0].value, int)
+def _as_int(value: Value) -> int | None:
+    """The whole number that a value is, if it is known."""
+    if len(value) == 1 and isinstance(value[0], Constant) and isinstance(value[0].value, int):
+        return value[0].value
+    return None
 
 
 def _zip(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -258,10 +261,11 @@ def _zip(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 def _range(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     from maskqlint.flow.expressions import new_list
 
-    if args.positional and all(_is_int(each.value) for each in args.positional):
-        bounds = [int(each.value[0].value) for each in args.positional]  # type: ignore[union-attr, call-overload]
+    bounds = [_as_int(each.value) for each in args.positional]
+    known = [bound for bound in bounds if bound is not None]
+    if known and len(known) == len(bounds):
         try:
-            numbers = range(*bounds)
+            numbers = range(*known)
         except (TypeError, ValueError):
             return UNKNOWN
         if len(numbers) <= it.bounds.max_unrolled:
@@ -374,7 +378,7 @@ def _int(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 def _bool(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     for argument in args.positional:
         for one in argument.value:
-            it.emit(Test(*it.place(node), Operand(argument.node, one)))  # type: ignore[arg-type]
+            it.emit(Test, node, Operand(argument.node, one))
     return (Scalar(type="bool"),)
 
 
@@ -706,9 +710,10 @@ def _list_method(
 def _insert(it: Interpreter, one: ListRef, args: Arguments) -> Value:
     held = containers.sequence(it, one)
     index, value = args.positional[0].value, args.positional[1].value
-    if _is_int(index) and not held.rest:
+    position = _as_int(index)
+    if position is not None and not held.rest:
         items = list(held.items)
-        items.insert(int(index[0].value), value)  # type: ignore[union-attr, call-overload]
+        items.insert(position, value)
         it.write((one.loc, ""), Sequence(tuple(items)))
     else:
         it.write((one.loc, ""), Sequence((), union((held.any, value))))

@@ -162,15 +162,12 @@ class Interpreter:
         """The place of a node of the function being walked."""
         return Site(self.frame.module, self.frame.top, node)
 
-    def place(self, node: cst.CSTNode) -> tuple[Site, FunctionSymbol | None, object, Frame]:
-        """What every event begins with."""
-        frame = self.frame
-        return Site(frame.module, frame.top, node), frame.symbol, frame.cls, frame
-
-    def emit(self, event: Event) -> None:
+    def emit(self, kind: Callable[..., Event], node: cst.CSTNode, *details: object) -> None:
         """Tell the listener, unless this walk is only to learn what attributes there are."""
         if not self.is_muted:
-            self.listener(event)
+            frame = self.frame
+            place = Site(frame.module, frame.top, node)
+            self.listener(kind(place, frame.symbol, frame.cls, frame, *details))
 
     def operands(self, argument: Argument) -> list[Operand]:
         """One operand for each possibility of an argument."""

@@ -65,12 +65,11 @@ def _conditions(it: Interpreter, op: Applied, condition: Argument, targets: list
             for one in target.value:
                 if isinstance(one, Tensor) and one.constant is None:
                     it.emit(
-                        Condition(
-                            *it.place(op.node),  # type: ignore[arg-type]
-                            op.operator.name,
-                            Operand(condition.node, by),
-                            Operand(target.node, one),
-                        )
+                        Condition,
+                        op.node,
+                        op.operator.name,
+                        Operand(condition.node, by),
+                        Operand(target.node, one),
                     )
 
 
@@ -79,7 +78,7 @@ def _fill_events(it: Interpreter, target: Argument, written: Value, node: cst.CS
         if number is None or not arithmetic.fill(it, number, node):
             continue
         for one in tensors(target.value):
-            it.emit(FillIn(*it.place(node), Operand(target.node, one), float(number)))  # type: ignore[arg-type]
+            it.emit(FillIn, node, Operand(target.node, one), float(number))
 
 
 def _merged(it: Interpreter, a: Possibility, b: Possibility, node: cst.CSTNode) -> Possibility:

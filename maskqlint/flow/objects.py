@@ -25,6 +25,7 @@ from maskqlint.flow.values import (
     Function,
     Functional,
     Instance,
+    Kind,
     Layer,
     ListRef,
     Loc,
@@ -522,7 +523,7 @@ def declared(
     return (stubs.declared(it, node, symbol),)
 
 
-_ANNOTATED_KINDS = {
+_ANNOTATED_KINDS: dict[str, Kind] = {
     "BoolTensor": "bool",
     "LongTensor": "int",
     "IntTensor": "int",

@@ -104,7 +104,7 @@ def _announce(
     for one in first.value:
         if isinstance(one, Tensor):
             others = [Operand(second.node, each) for each in second.value]
-            it.emit(Apply(*it.place(node), operator, Operand(first.node, one), others))  # type: ignore[arg-type]
+            it.emit(Apply, node, operator, Operand(first.node, one), others)
 
 
 def _dunder(
@@ -167,24 +167,17 @@ def membership(
             for b in containers.any_item(it, (container,)):
                 for a in left.value:
                     it.emit(
-                        Compare(
-                            *it.place(node),  # type: ignore[arg-type]
-                            "in",
-                            Operand(left.node, a),
-                            Operand(right.node, b),
-                            position,
-                        )
+                        Compare, node, "in", Operand(left.node, a), Operand(right.node, b), position
                     )
         elif isinstance(container, Tensor):
             for a in left.value:
                 it.emit(
-                    Compare(
-                        *it.place(node),  # type: ignore[arg-type]
-                        "in",
-                        Operand(right.node, container),
-                        Operand(left.node, a),
-                        position,
-                    )
+                    Compare,
+                    node,
+                    "in",
+                    Operand(right.node, container),
+                    Operand(left.node, a),
+                    position,
                 )
 
 
@@ -243,23 +236,19 @@ def _tensor_item(
 def _sliced(it: Interpreter, one: Tuple | ListRef, index: Subscript, node: cst.Subscript) -> Value:
     items = containers.known_items(it, (one,))
     bounds = [_bound(value) for value in index.bounds]
-    if items is None or None in bounds or not bounds:
+    known = [bound for bound in bounds if not isinstance(bound, str)]
+    if items is None or len(known) != 3 or known[2] == 0:
         return _like(it, one, [], containers.any_item(it, (one,)), node)
-    start, stop, stride = (None if bound == "none" else bound for bound in bounds)
-    try:
-        return _like(it, one, items[slice(start, stop, stride)], NOTHING, node)
-    except (ValueError, TypeError):
-        return UNKNOWN
+    return _like(it, one, items[slice(*known)], NOTHING, node)
 
 
-def _bound(value: Value) -> object:
-    """A slice's bound: an int, "none", or None where it is not known."""
+def _bound(value: Value) -> int | str | None:
+    """A slice's bound: an int or None as written, "unknown" where it is not known."""
     if len(value) == 1 and isinstance(value[0], Constant):
-        if value[0].value is None:
-            return "none"
-        if isinstance(value[0].value, int):
-            return value[0].value
-    return None
+        bound = value[0].value
+        if bound is None or isinstance(bound, int):
+            return bound
+    return "unknown"
 
 
 def _like(
@@ -318,17 +307,10 @@ def _store_in_tensor(
     index = [Operand(each.node, one) for each in indices for one in each.value]
     for one in tensors(base):
         for written in value:
-            it.emit(
-                SetItem(
-                    *it.place(target),  # type: ignore[arg-type]
-                    Operand(target.value, one),
-                    Operand(source, written),
-                    index,
-                )
-            )
+            it.emit(SetItem, target, Operand(target.value, one), Operand(source, written), index)
             number = masking.number_of(written)
             if number is not None and arithmetic.fill(it, number, target):
-                it.emit(FillIn(*it.place(target), Operand(target.value, one), float(number)))  # type: ignore[arg-type]
+                it.emit(FillIn, target, Operand(target.value, one), float(number))
     narrowing.set_place(it, target.value, masking.written(it, base, value, target))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -101,9 +102,9 @@ def read_table(path: str = TABLE) -> dict[str, Quantizer]:
     Raises:
         QuantizerTableError: an entry lacks a key, has an unknown role, or stands there twice.
     """
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib
-    except ModuleNotFoundError:
+    else:
         import tomli as tomllib
     with open(path, "rb") as file:
         entries: list[dict[str, Any]] = tomllib.load(file)["quantizer"]

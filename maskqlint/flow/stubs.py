@@ -145,7 +145,7 @@ def _quantized(
     if isinstance(one, (Tuple, ListRef)):
         # A stub on a list of tensors quantizes each (QuantStub of Horizon's model library).
         return UNKNOWN
-    it.emit(Quantize(*it.place(node), Operand(argument.node, one), stub, grid))  # type: ignore[arg-type]
+    it.emit(Quantize, node, Operand(argument.node, one), stub, grid)
     return (quantized_tensor(it, one, grid, node),)
 
 

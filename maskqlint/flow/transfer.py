@@ -22,6 +22,7 @@ from maskqlint.flow.values import (
     Grid,
     Kind,
     ListRef,
+    MaskKind,
     Possibility,
     Scalar,
     Site,
@@ -120,7 +121,7 @@ def announce(it: Interpreter, op: Applied) -> None:
     ]
     for one in operand.value:
         if isinstance(one, Tensor):
-            it.emit(Apply(*it.place(op.node), op.operator, Operand(operand.node, one), others))  # type: ignore[arg-type]
+            it.emit(Apply, op.node, op.operator, Operand(operand.node, one), others)
 
 
 def each_tensor(value: Value, change: Callable[[Tensor], Possibility]) -> Value:
@@ -180,11 +181,10 @@ def index_events(
     """Tell that a tensor is indexed by another one."""
     if index is None:
         return
-    for one in tensors(target.value) or [Unknown()]:
+    targets: list[Possibility] = [*tensors(target.value)]
+    for one in targets or [Unknown()]:
         for by in tensors(index.value):
-            it.emit(
-                Index(*it.place(node), Operand(target.node, one), Operand(index.node, by))  # type: ignore[arg-type]
-            )
+            it.emit(Index, node, Operand(target.node, one), Operand(index.node, by))
 
 
 def _keep_tuple(it: Interpreter, op: Applied) -> Value:
@@ -349,12 +349,7 @@ def _pair_events(it: Interpreter, op: Applied, left: Argument, right: Argument) 
     for a in tensors(left.value):
         for b in tensors(right.value):
             it.emit(
-                Arithmetic(
-                    *it.place(op.node),  # type: ignore[arg-type]
-                    op.operator.name,
-                    Operand(left.node, a),
-                    Operand(right.node, b),
-                )
+                Arithmetic, op.node, op.operator.name, Operand(left.node, a), Operand(right.node, b)
             )
 
 
@@ -505,7 +500,7 @@ def cast_to(it: Interpreter, op: Applied, kind: Kind) -> Value:
     """Cast to another kind; rounding is not undone by it, and an integer leaves the grid."""
     for one in op.input.value:
         if isinstance(one, Tensor) and kind in ("float", "int", "bool"):
-            it.emit(Cast(*it.place(op.node), Operand(op.input.node, one), kind))  # type: ignore[arg-type]
+            it.emit(Cast, op.node, Operand(op.input.node, one), kind)
     return each_tensor(op.input.value, lambda one: _cast(it, one, kind, op.node))
 
 
@@ -580,7 +575,7 @@ def _random(it: Interpreter, op: Applied) -> Value:
     kind = creation.kind_of_dtype(op.value("dtype")) or "float"
     if op.operator.name in ("randint", "randperm", "randint_like", "multinomial"):
         kind = creation.kind_of_dtype(op.value("dtype")) or "int"
-    mask = "binary" if op.operator.name == "bernoulli" and kind == "float" else ""
+    mask: MaskKind = "binary" if op.operator.name == "bernoulli" and kind == "float" else ""
     return (Tensor(kind, mask=mask),)
 
 

@@ -1,4 +1,4 @@
-"""A 0/1 float is subtracted and divided by, too."""
+"""A 0/1 float is subtracted."""
 import torch
 from torch import nn
 from torch.ao.quantization import DeQuantStub, QuantStub

@@ -11,7 +11,6 @@ class CrossAttentionScores(nn.Module):
 
     def forward(self, scores, lengths):
         scores = self.score_quant(scores)
-        hidden = (lengths < 1).to(dtype=scores.new_zeros(1).dtype)
         penalty = (lengths < 1).float() * -50.0
         scores = scores.add(penalty[:, None])  #> MQ202
-        return self.dequant(scores), hidden
+        return self.dequant(scores)

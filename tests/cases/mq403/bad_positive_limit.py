@@ -14,5 +14,5 @@ class DepthSort(nn.Module):
         depth = self.depth_quant(depth)
         hidden = visibility < 0.5
         depth = depth.masked_fill(mask=hidden, value=10000)  #> MQ403
-        nearest = depth.amin(dim=1)
+        nearest = depth.min(dim=1)[0]
         return self.dequant(nearest)
