@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from maskqlint import reporters
 from maskqlint.config import SettingsFor
+from maskqlint.known_findings import add_ignores, without_known, write_baseline
+from maskqlint.reporters.terminal import warn
+from maskqlint.rule_codes import codes, rules
 from maskqlint.settings import ConfigError
 
 if TYPE_CHECKING:
-    from maskqlint.baseline import Baseline, Known
     from maskqlint.engine import Report
     from maskqlint.findings import Finding
 
-DEFAULT_BASELINE = "maskqlint-baseline.json"
 # Below that a run is over before anybody looks at a bar.
 _MANY_FILES = 200
 
@@ -160,16 +161,6 @@ def existing(path: str) -> str:
     raise ConfigError(f'"{path}" does not exist{nearest(path, names)}')
 
 
-def rule_codes(packs: Sequence[str]) -> Mapping[str, Any]:
-    """The rules by code; imports them. Raises ConfigError for a pack that is not installed."""
-    from maskqlint import rule
-
-    try:
-        return rule.registry(tuple(packs))
-    except LookupError as error:
-        raise ConfigError(f'"rule-packs": {error.args[0]}') from None
-
-
 def _settings(request: Request) -> SettingsFor:
     overrides: dict[str, Any] = {
         "select": request.select,
@@ -182,7 +173,7 @@ def _settings(request: Request) -> SettingsFor:
     if request.target is not None and request.target.endswith(".toml"):
         overrides["target"] = os.path.abspath(request.target)
     given = {name: value for name, value in overrides.items() if value not in (None, ())}
-    return SettingsFor(request.config, isolated=request.isolated, overrides=given, codes=rule_codes)
+    return SettingsFor(request.config, isolated=request.isolated, overrides=given, codes=codes)
 
 
 class _Progress:
@@ -222,10 +213,10 @@ def _finish(
     outputs: Sequence[Output],
 ) -> int:
     if request.write_baseline:
-        request = replace(request, baseline=_write_baseline(request, report, settings, paths))
-    report = _without_known(request, report, settings, paths)
+        request = replace(request, baseline=write_baseline(request, report, settings, paths))
+    report = without_known(request, report, settings, paths)
     if request.add_ignore is not None:
-        return _add_ignores(report, request.add_ignore)
+        return add_ignores(report, request.add_ignore)
     _print(request, report, settings, overlay, outputs)
     if report.failures:
         return 2
@@ -243,14 +234,14 @@ def _finish_fix(
     """Apply or show repairs; `fixes.fix` checks as often as it needs."""
     from maskqlint import fixes
 
-    def without_known(overlay: Mapping[str, bytes] = overlay) -> Report:
-        return _without_known(request, check(overlay=overlay), settings, paths)
+    def check_new(overlay: Mapping[str, bytes] = overlay) -> Report:
+        return without_known(request, check(overlay=overlay), settings, paths)
 
     result = fixes.fix(
-        without_known, settings, overlay=overlay, unsafe=request.unsafe_fixes, write=request.fix
+        check_new, settings, overlay=overlay, unsafe=request.unsafe_fixes, write=request.fix
     )
     for failure in result.failures:
-        _warn(failure)
+        warn(failure)
     if request.diff:
         sys.stdout.write(result.diff)
         return 2 if result.failures else 1 if result.diff and not request.exit_zero else 0
@@ -273,26 +264,26 @@ def _print(
     """Write the report in its formats, and what is said beside it."""
     packs = settings(os.getcwd()).rule_packs
     for output in outputs:
-        write_report(output, report, overlay, partial(rule_codes, packs))
+        write_report(output, report, overlay, partial(rules, packs))
     if request.statistics:
         _words(outputs).write(statistics(report.findings))
     for notice in report.notices if request.verbose else ():
-        _warn(notice)
+        warn(notice)
     for failure in report.failures:
-        _warn(failure)
+        warn(failure)
 
 
 def write_report(
     output: Output,
     report: reporters.Results,
     overlay: Mapping[str, bytes],
-    rules: Callable[[], Mapping[str, Any]],
+    known: Callable[[], Mapping[str, Any]],
 ) -> None:
     """Write one format; colour only where a person reads it."""
     if output.file is not None:
         from maskqlint.writing import write_text
 
-        view = reporters.View(overlay=overlay, rules=rules)
+        view = reporters.View(overlay=overlay, rules=known)
         write_text(output.file, reporters.render(output.format, report, view))
     elif output.format == "full":
         from maskqlint.reporters import full, terminal
@@ -300,7 +291,7 @@ def write_report(
         view = reporters.View(overlay=overlay, width=terminal.width_of(sys.stdout))
         terminal.write(full.pieces(report, view), sys.stdout)
     else:
-        view = reporters.View(overlay=overlay, rules=rules)
+        view = reporters.View(overlay=overlay, rules=known)
         sys.stdout.write(reporters.render(output.format, report, view))
 
 
@@ -324,112 +315,3 @@ def _by_code(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.code for finding in findings)
     listed = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
     return f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: {listed}"
-
-
-def _warn(text: str) -> None:
-    print(f"maskqlint: {' '.join(text.split())}", file=sys.stderr)
-
-
-# Known findings
-
-
-def _without_known(
-    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
-) -> Report:
-    """The report without what baselines know; says which of their entries are gone."""
-    files: dict[str, list[Finding]] = {_baseline_file(request, settings, p): [] for p in paths}
-    for finding in report.findings:
-        file = _baseline_file(request, settings, finding.path)
-        files.setdefault(file, []).append(finding)
-    if set(files) == {""}:
-        return report
-    from maskqlint.baseline import BASELINED, Baseline
-
-    new, known = files.pop("", []), list(report.suppressed)
-    for file, findings in files.items():
-        baseline = Baseline.load(file)
-        matched = baseline.match(findings, _judged(request, baseline, settings, paths))
-        new += matched.new
-        known += [(finding, BASELINED) for finding in matched.known]
-        if matched.gone:
-            count = sum(count for _, count in matched.gone)
-            _warn(f"{file}: {count} known findings no longer occur; --write-baseline drops them")
-            for entry, _ in matched.gone if request.verbose else ():
-                _warn(f"{file}: no longer occurs: {entry.path}: {entry.code} {entry.source}")
-    new.sort(key=lambda finding: finding.sort_key)
-    return replace(report, findings=tuple(new), suppressed=tuple(known))
-
-
-def _baseline_file(request: Request, settings: SettingsFor, path: str) -> str:
-    return os.path.abspath(request.baseline) if request.baseline else settings(path).baseline
-
-
-def _judged(
-    request: Request, baseline: Baseline, settings: SettingsFor, paths: Sequence[str]
-) -> Callable[[Known], bool]:
-    """Whether a run over `paths` would have found an entry."""
-    from maskqlint.selection import Selection
-
-    def is_judged(entry: Known) -> bool:
-        path = baseline.path_of(entry)
-        named = any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
-        return (
-            named
-            and request.shard is None
-            and Selection(settings(path)).is_selected(entry.code, path)
-        )
-
-    return is_judged
-
-
-def _write_baseline(
-    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
-) -> str:
-    """Write what is known from now on; returns the file, raises ConfigError.
-
-    A baseline that exists only ever shrinks: new findings would otherwise
-    slip into it with a command meant to drop old ones.
-    """
-    from maskqlint.baseline import Baseline
-    from maskqlint.writing import write_text
-
-    file = _baseline_file(request, settings, paths[0]) or os.path.abspath(DEFAULT_BASELINE)
-    if report.failures:
-        raise ConfigError(f"{file}: not written, since the run failed: {report.failures[0]}")
-    if os.path.exists(file):
-        old = Baseline.load(file)
-        matched = old.match(report.findings, _judged(request, old, settings, paths))
-        baseline = old.lowered(matched.gone)
-        if matched.new:
-            _warn(
-                f"{file}: {len(matched.new)} new findings were not added; remove it to begin anew"
-            )
-    else:
-        baseline = Baseline.of(report.findings, os.path.dirname(file))
-    write_text(file, baseline.dump())
-    _warn(f"{file}: {baseline.counts.total()} known findings written")
-    return file
-
-
-def _add_ignores(report: Report, reason: str) -> int:
-    """Write a comment for each finding; says what was left."""
-    from itertools import groupby
-
-    from maskqlint.source import SourceFile, UnreadableSource
-    from maskqlint.suppressions import add_ignore
-    from maskqlint.writing import write_bytes
-
-    files = 0
-    for path, findings in groupby(report.findings, lambda finding: finding.path):
-        try:
-            source = SourceFile.read(path)
-            text = add_ignore(source, list(findings), reason)
-            if text != source.text:
-                write_bytes(path, source.encode(text))
-                files += 1
-        except UnreadableSource as error:
-            _warn(str(error))
-    _warn(f"comments added in {files} file{'' if files == 1 else 's'}")
-    for failure in report.failures:
-        _warn(failure)
-    return 2 if report.failures else 0

@@ -60,11 +60,10 @@ command.add_command(
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 def rule(code: str | None, every: bool, output_format: str) -> int:
     """List the rules, or explain the one with CODE."""
-    from maskqlint import rule_pages
-    from maskqlint.check_command import rule_codes
+    from maskqlint import rule_codes, rule_pages
     from maskqlint.config import SettingsFor
 
-    rules = rule_codes(SettingsFor()(os.getcwd()).rule_packs)
+    rules = rule_codes.rules(SettingsFor()(os.getcwd()).rule_packs)
     rule_pages.show(rules, code, every=every, as_json=output_format == "json")
     return 0
 
@@ -76,15 +75,16 @@ def rule(code: str | None, every: bool, output_format: str) -> int:
 def config(path: str, schema: bool, config: str | None) -> int:
     """Show the settings that hold for PATH, and where each was set."""
     from maskqlint import config_schema
-    from maskqlint.check_command import existing, rule_codes
+    from maskqlint.check_command import existing
     from maskqlint.config import SettingsFor
+    from maskqlint.rule_codes import codes
 
     if schema:
         import json
 
         click.echo(json.dumps(config_schema.json_schema(), indent=2))
         return 0
-    origin = SettingsFor(config, codes=rule_codes).explain(existing(path))
+    origin = SettingsFor(config, codes=codes).explain(existing(path))
     for key in config_schema.KEYS.values():
         value = key.kind.show(getattr(origin.settings, key.field))
         place = origin.places.get(key.field, "default")
@@ -107,13 +107,14 @@ def _toml(value: Any) -> str:
 def trace(path: str) -> int:
     """Show the ways that values took in PATH (or PATH:ROW) to where they go wrong."""
     from maskqlint import engine
-    from maskqlint.check_command import existing, rule_codes
+    from maskqlint.check_command import existing
     from maskqlint.config import SettingsFor
+    from maskqlint.rule_codes import codes
 
     file, colon, row = path.rpartition(":")
     if not (colon and row.isdecimal()):
         file, row = path, ""
-    report = engine.check([existing(file)], SettingsFor(codes=rule_codes))
+    report = engine.check([existing(file)], SettingsFor(codes=codes))
     found = [each for each in report.findings if not row or each.span.start.row == int(row)]
     for finding in found:
         click.echo(f"{_place(finding)}: {finding.code} {finding.message}")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity
+from maskqlint.parsing import deeply
 from maskqlint.project.discovery import discover
 from maskqlint.project.project import Project
 from maskqlint.scan import Scan
@@ -62,17 +63,21 @@ def run_project(
     if candidates:
         from maskqlint.walk import walk_project
 
-        reports = walk_project(
-            project,
-            known,
-            settings,
-            scan,
-            candidates,
-            shard=shard,
-            progress=progress,
-            outcome=outcome,
-        )
-        _finish(reports, wanted_set, settings_for, outcome)
+        def walk() -> None:
+            reports = walk_project(
+                project,
+                known,
+                settings,
+                scan,
+                candidates,
+                shard=shard,
+                progress=progress,
+                outcome=outcome,
+            )
+            _finish(reports, wanted_set, settings_for, outcome)
+
+        # Calls of the walked code nest inside the interpreter's own.
+        deeply(walk)
     _problems(wanted, wanted_set, project, scan, settings_for, outcome)
     _suppress(outcome, wanted_set, project, scan, settings_for)
     return outcome

@@ -21,6 +21,7 @@ class Scan:
     def __init__(self, quantizers: Quantizers, overlay: Mapping[str, bytes]) -> None:
         self._pattern = quantizers.pattern
         self._functions = quantizers.function_pattern
+        self._common = quantizers.common_pattern
         self._overlay = overlay
         self._seen: dict[str, bool] = {}
         self._data: dict[str, bytes] = {}
@@ -70,7 +71,7 @@ class Scan:
         if _DECLARED.search(data):
             self.declaring.add(path)
             found = True
-        if self._pattern.search(data):
+        if self._pattern.search(data) or self._common.search(data):
             found = True
             if self._functions.search(data):
                 self.calling.add(path)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
 from maskqlint.flow import entries, events
-from maskqlint.flow.interpreter import Bounds, Interpreter
+from maskqlint.flow.interpreter import Bounds, Interpreter, OutOfSteps
 from maskqlint.rule import Report, Rule, registry
 
 if TYPE_CHECKING:
@@ -105,14 +106,22 @@ def walk_project(
             module = project.module(path)
             if module is None:
                 continue
-            found.update(
-                entries.walk_module(
-                    interpreter,
-                    module,
-                    declares=path in scan.declaring,
-                    calls_functions=path in scan.calling,
+            try:
+                found.update(
+                    entries.walk_module(
+                        interpreter,
+                        module,
+                        declares=path in scan.declaring,
+                        calls_functions=path in scan.calling,
+                    )
                 )
-            )
+            except OutOfSteps:
+                interpreter.notice("max-steps")
+            except Exception as error:
+                if os.environ.get("MASKQLINT_DEBUG"):
+                    raise
+                # A defect of ours in one file must not hide what is found in the others.
+                outcome.failures.append(f"{path}: internal error: {type(error).__name__}: {error}")
             collector.finish()
         names, new = names | found, found - names
         wave = scan.naming(new, walked)

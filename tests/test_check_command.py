@@ -82,7 +82,7 @@ def test_full_is_what_people_get(command: Command, project: Path) -> None:
     [
         (["bda.py"], '"bda.py" does not exist; did you mean "bad.py"?'),
         (["zz/bad.py"], '"zz/bad.py" does not exist'),
-        (["--select", "MQ301"], '--select: there is no rule "MQ301"; did you mean "MQ201"?'),
+        (["--select", "MQ1011"], '--select: there is no rule "MQ1011"; did you mean "MQ101"?'),
         (["--ignore", "X"], '--ignore: there is no rule "X"'),
         (["--config", "gone.toml"], "gone.toml: cannot be read: No such file or directory"),
         (["--output-format", "sarf"], '--output-format: there is no format "sarf"; did you mean "sarif"?'),
@@ -130,7 +130,7 @@ def test_several_formats_at_once(command: Command, project: Path) -> None:
     )  # fmt: skip
     assert (ran.status, ran.out) == (1, LINE)
     sarif = json.loads((project / "out.sarif").read_text())
-    assert len(sarif["runs"][0]["tool"]["driver"]["rules"]) == 2
+    assert len(sarif["runs"][0]["tool"]["driver"]["rules"]) == 5
     assert len(json.loads((project / "out.json").read_text())) == 1
 
 

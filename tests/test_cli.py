@@ -93,7 +93,7 @@ def test_help_of_check_is_grouped(command: Command) -> None:
         (["model.py"], 'there is no command "model.py"; did you mean "maskqlint check model.py"?'),
         (["check", "--shard", "3/2"], 'Invalid value for \'--shard\': "3/2" is no part of a whole such as 1/4'),
         (["check", "--shard", "x"], 'Invalid value for \'--shard\': "x" is no part of a whole such as 1/4'),
-        (["rule", "MQ110"], 'there is no rule "MQ110"; did you mean "MQ101"?'),
+        (["rule", "MQ1011"], 'there is no rule "MQ1011"; did you mean "MQ101"?'),
         (["rule", "mq201"], 'there is no rule "mq201"; did you mean "MQ201"?'),
         (["config", "modle.py"], '"modle.py" does not exist; did you mean "model.py"?'),
         (["trace", "gone/model.py:3"], '"gone/model.py" does not exist'),
@@ -186,7 +186,11 @@ def test_completion_is_offered(fake_parts: None) -> None:
 
 def test_rules_are_listed(command: Command) -> None:
     assert command("rule").out == (
-        "MQ101  quantized-equality  error    fixable\nMQ201  bool-in-arithmetic  warning\n"
+        "MQ001  syntax-error        error\n"
+        "MQ002  unreadable-file     error\n"
+        "MQ003  unused-suppression  note     fixable\n"
+        "MQ101  quantized-equality  error    fixable\n"
+        "MQ201  bool-in-arithmetic  warning\n"
     )
 
 
@@ -195,12 +199,12 @@ def test_a_rule_is_explained(command: Command) -> None:
         "# MQ101 quantized-equality\n\nerror, fixable\n\n"
         "## What it does\nReports `==` on a grid. More is\nsaid here.\n"
     )
-    assert command("rule", "--all").out.count("# MQ") == 2
+    assert command("rule", "--all").out.count("# MQ") == 5
 
 
 def test_rules_as_json(command: Command) -> None:
     rules = json.loads(command("rule", "--output-format", "json").out)
-    assert [rule["code"] for rule in rules] == ["MQ101", "MQ201"]
+    assert [rule["code"] for rule in rules] == ["MQ001", "MQ002", "MQ003", "MQ101", "MQ201"]
     assert set(rules[0]) == {"code", "name", "severity", "fixable", "doc"}
     assert len(json.loads(command("rule", "MQ201", "--output-format", "json").out)) == 1
 

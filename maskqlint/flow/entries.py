@@ -224,6 +224,15 @@ def _is_stub(it: Interpreter, cls: ClassSymbol) -> bool:
 
 def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False) -> None:
     """Call a function as nobody known does: with tensors, or in a constructor with anything."""
+    it.steps = 0
+    try:
+        args = _entry_arguments(it, function, is_constructor)
+        calls.enter(it, function, args, function.symbol.node)
+    except OutOfSteps:
+        it.notice("max-steps")
+
+
+def _entry_arguments(it: Interpreter, function: Function, is_constructor: bool) -> Arguments:
     args = Arguments()
     parameters = function.symbol.node.params
     positional = [*parameters.posonly_params, *parameters.params]
@@ -233,11 +242,7 @@ def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False)
         name = parameter.name.value
         args.keywords[name] = Argument(None, _entry_value(it, function, parameter, is_constructor))
     args.is_open = parameters.star_kwarg is not None or isinstance(parameters.star_arg, cst.Param)
-    it.steps = 0
-    try:
-        calls.enter(it, function, args, function.symbol.node)
-    except (OutOfSteps, RecursionError):
-        it.notice("max-steps")
+    return args
 
 
 def _entry_value(

@@ -41,7 +41,7 @@ class Bounds:
     max_contexts: int = 32
     max_trace_steps: int = 32
     max_loop_rounds: int = 4
-    max_steps: int = 2_000_000
+    max_steps: int = 300_000
     max_unrolled: int = 8
 
 

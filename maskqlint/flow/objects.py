@@ -40,7 +40,7 @@ from maskqlint.flow.values import (
     constant,
     union,
 )
-from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, dotted_name
+from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, blocks, dotted_name
 
 if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter
@@ -234,42 +234,39 @@ def _qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
 
 
 def assigned_attributes(method: FunctionSymbol) -> frozenset[str]:
-    """The names `a` in assignments to `self.a`, `self.b.a`, and in setattr calls ("setattr")."""
-    node = method.node
-    found: set[str] = set()
-    pending: list[cst.CSTNode] = [node.body]
+    """The names `a` in assignments to `self.a` or `self.b.a`; "setattr" where that is called."""
+    if method.assigns is None:
+        found: set[str] = set()
+        if isinstance(method.node, cst.FunctionDef):
+            _collect_assigned([method.node.body], found)
+        method.assigns = frozenset(found)
+    return method.assigns
+
+
+def _collect_assigned(pending: list[cst.CSTNode], found: set[str]) -> None:
+    # Statements only, by hand: libcst's own `children` visits the whole tree below each node.
     while pending:
-        current = pending.pop()
-        if isinstance(current, (cst.Assign, cst.AnnAssign, cst.AugAssign)):
-            targets = (
-                [each.target for each in current.targets]
-                if isinstance(current, cst.Assign)
-                else [current.target]
-            )
-            for target in targets:
-                parts = target.elements if isinstance(target, (cst.Tuple, cst.List)) else ()
-                for each in (target, *(part.value for part in parts)):
-                    if isinstance(each, cst.Attribute):
-                        found.add(each.attr.value)
-        elif isinstance(current, cst.Call) and dotted_name(current.func) == "setattr":
-            found.add("setattr")
-        pending.extend(
-            child
-            for child in current.children
-            if isinstance(
-                child,
-                (
-                    cst.BaseSuite,
-                    cst.BaseStatement,
-                    cst.BaseSmallStatement,
-                    cst.Else,
-                    cst.Call,
-                    cst.Finally,
-                    cst.ExceptHandler,
-                ),
-            )
-        )
-    return frozenset(found)
+        node = pending.pop()
+        if isinstance(node, (cst.IndentedBlock, cst.SimpleStatementLine, cst.SimpleStatementSuite)):
+            pending.extend(node.body)
+        elif isinstance(node, cst.Assign):
+            for each in node.targets:
+                _add_targets(each.target, found)
+        elif isinstance(node, (cst.AnnAssign, cst.AugAssign)):
+            _add_targets(node.target, found)
+        elif isinstance(node, cst.Expr):
+            if isinstance(node.value, cst.Call) and dotted_name(node.value.func) == "setattr":
+                found.add("setattr")
+        else:
+            pending.extend(blocks(node))
+
+
+def _add_targets(target: cst.BaseExpression, found: set[str]) -> None:
+    if isinstance(target, cst.Attribute):
+        found.add(target.attr.value)
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        for element in target.elements:
+            _add_targets(element.value, found)
 
 
 # -- attributes

@@ -27,6 +27,10 @@ ROLES = frozenset(
 _FORKS = {"changan_plugin_pytorch": "horizon_plugin_pytorch"}
 
 
+# Vector quantization, codecs and tokenizers have classes of this name, too.
+_COMMON_NAMES = frozenset({b"Quantize", b"QuantModule"})
+
+
 class QuantizerTableError(Exception):
     """The table of quantizers cannot be meant as it is."""
 
@@ -75,8 +79,20 @@ class Quantizers:
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
         """Finds any of the names as a word in a file's bytes."""
-        longest = sorted(self.names, key=lambda name: (-len(name), name))
+        longest = sorted(self.names - _COMMON_NAMES, key=lambda name: (-len(name), name))
         return re.compile(rb"\b(?:" + b"|".join(map(re.escape, longest)) + rb")\b")
+
+    @cached_property
+    def common_pattern(self) -> re.Pattern[bytes]:
+        """Finds the packages without which a common name such as `Quantize` is someone's own class."""
+        packages = sorted(
+            {
+                name.rpartition(".")[0].encode()
+                for name in self._known
+                if name.rpartition(".")[2].encode() in _COMMON_NAMES
+            }
+        )
+        return re.compile(b"|".join(map(re.escape, packages)))
 
     @cached_property
     def function_pattern(self) -> re.Pattern[bytes]:

@@ -48,7 +48,7 @@ class FunctionSymbol:
     qualname: str
     cls: ClassSymbol | None = None
     decorators: tuple[str, ...] = ()
-    is_generator: bool | None = None
+    assigns: frozenset[str] | None = None
 
     @property
     def is_static(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -51,3 +52,8 @@ def write(pieces: Iterable[tuple[str, str]], stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for style, text in pieces:
         console.print(Text(text, style=_STYLES.get(style, "")), end="")
+
+
+def warn(text: str) -> None:
+    """One line on stderr, as all that is said beside a report."""
+    print(f"maskqlint: {' '.join(text.split())}", file=sys.stderr)

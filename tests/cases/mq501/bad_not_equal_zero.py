@@ -15,9 +15,9 @@ class ActorGate(nn.Module):
     def forward(self, actors, flag):
         actors = self.fc(self.actor_quant(actors))
         flag = self.flag_quant(flag)
-        gone = torch_not(flag != 0)  #> MQ501: flag != 0
+        gone = inverted(flag != 0)  #> MQ501: flag != 0
         return self.dequant(actors.masked_fill(gone, 0.0))
 
 
-def torch_not(condition):
+def inverted(condition):
     return ~condition

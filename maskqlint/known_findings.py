@@ -1,0 +1,120 @@
+"""Findings that are known: what baselines and new comments make of them in a check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from maskqlint.config import SettingsFor
+from maskqlint.reporters.terminal import warn
+from maskqlint.settings import ConfigError
+
+if TYPE_CHECKING:
+    from maskqlint.baseline import Baseline, Known
+    from maskqlint.check_command import Request
+    from maskqlint.engine import Report
+    from maskqlint.findings import Finding
+
+DEFAULT_BASELINE = "maskqlint-baseline.json"
+
+
+def without_known(
+    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
+) -> Report:
+    """The report without what baselines know; says which of their entries are gone."""
+    files: dict[str, list[Finding]] = {_baseline_file(request, settings, p): [] for p in paths}
+    for finding in report.findings:
+        file = _baseline_file(request, settings, finding.path)
+        files.setdefault(file, []).append(finding)
+    if set(files) == {""}:
+        return report
+    from maskqlint.baseline import BASELINED, Baseline
+
+    new, known = files.pop("", []), list(report.suppressed)
+    for file, findings in files.items():
+        baseline = Baseline.load(file)
+        matched = baseline.match(findings, _judged(request, baseline, settings, paths))
+        new += matched.new
+        known += [(finding, BASELINED) for finding in matched.known]
+        if matched.gone:
+            count = sum(count for _, count in matched.gone)
+            warn(f"{file}: {count} known findings no longer occur; --write-baseline drops them")
+            for entry, _ in matched.gone if request.verbose else ():
+                warn(f"{file}: no longer occurs: {entry.path}: {entry.code} {entry.source}")
+    new.sort(key=lambda finding: finding.sort_key)
+    return replace(report, findings=tuple(new), suppressed=tuple(known))
+
+
+def _baseline_file(request: Request, settings: SettingsFor, path: str) -> str:
+    return os.path.abspath(request.baseline) if request.baseline else settings(path).baseline
+
+
+def _judged(
+    request: Request, baseline: Baseline, settings: SettingsFor, paths: Sequence[str]
+) -> Callable[[Known], bool]:
+    """Whether a run over `paths` would have found an entry."""
+    from maskqlint.selection import Selection
+
+    def is_judged(entry: Known) -> bool:
+        path = baseline.path_of(entry)
+        named = any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
+        return (
+            named
+            and request.shard is None
+            and Selection(settings(path)).is_selected(entry.code, path)
+        )
+
+    return is_judged
+
+
+def write_baseline(
+    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
+) -> str:
+    """Write what is known from now on; returns the file, raises ConfigError.
+
+    A baseline that exists only ever shrinks: new findings would otherwise
+    slip into it with a command meant to drop old ones.
+    """
+    from maskqlint.baseline import Baseline
+    from maskqlint.writing import write_text
+
+    file = _baseline_file(request, settings, paths[0]) or os.path.abspath(DEFAULT_BASELINE)
+    if report.failures:
+        raise ConfigError(f"{file}: not written, since the run failed: {report.failures[0]}")
+    if os.path.exists(file):
+        old = Baseline.load(file)
+        matched = old.match(report.findings, _judged(request, old, settings, paths))
+        baseline = old.lowered(matched.gone)
+        if matched.new:
+            warn(f"{file}: {len(matched.new)} new findings were not added; remove it to begin anew")
+    else:
+        baseline = Baseline.of(report.findings, os.path.dirname(file))
+    write_text(file, baseline.dump())
+    warn(f"{file}: {baseline.counts.total()} known findings written")
+    return file
+
+
+def add_ignores(report: Report, reason: str) -> int:
+    """Write a comment for each finding; says what was left."""
+    from itertools import groupby
+
+    from maskqlint.source import SourceFile, UnreadableSource
+    from maskqlint.suppressions import add_ignore
+    from maskqlint.writing import write_bytes
+
+    files = 0
+    for path, findings in groupby(report.findings, lambda finding: finding.path):
+        try:
+            source = SourceFile.read(path)
+            text = add_ignore(source, list(findings), reason)
+            if text != source.text:
+                write_bytes(path, source.encode(text))
+                files += 1
+        except UnreadableSource as error:
+            warn(str(error))
+    warn(f"comments added in {files} file{'' if files == 1 else 's'}")
+    for failure in report.failures:
+        warn(failure)
+    return 2 if report.failures else 0

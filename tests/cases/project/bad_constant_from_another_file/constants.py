@@ -1,0 +1,3 @@
+"""Numbers that several files share."""
+PADDED = 1
+LENGTH = 20

@@ -1,0 +1,1 @@
+from .blocks import Gate as StopGate

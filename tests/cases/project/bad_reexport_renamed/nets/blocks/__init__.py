@@ -1,0 +1,1 @@
+from .gate import StopLineGate as Gate

@@ -1,0 +1,5 @@
+REGISTRY = {}
+
+
+def build_from_cfg(cfg):
+    return REGISTRY[cfg.pop("type")](**cfg)

@@ -1,0 +1,2 @@
+def without_sky(feats, sky):
+    return feats.mul(sky)

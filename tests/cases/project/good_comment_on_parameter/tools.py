@@ -1,0 +1,2 @@
+def pick(feats, mine):
+    return feats * mine

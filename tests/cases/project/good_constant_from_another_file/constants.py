@@ -1,0 +1,3 @@
+"""Numbers that several files share."""
+PADDED = 0
+LENGTH = 20

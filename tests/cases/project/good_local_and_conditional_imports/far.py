@@ -1,0 +1,5 @@
+import torch
+
+
+def keep_far(x, mask):
+    return torch.where(mask, x, torch.zeros_like(x))

@@ -1,0 +1,5 @@
+import torch
+
+
+def clean(speed):
+    return speed.masked_fill(speed > 40.5, 0.0)

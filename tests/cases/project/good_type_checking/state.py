@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+if TYPE_CHECKING:
+    from model import PhaseNet
+
+
+class PhaseTable(torch.nn.Module):
+    def __init__(self, owner: PhaseNet | None = None):
+        super().__init__()
+        self.table = torch.nn.Embedding(2, 8)
+
+    def forward(self, phase: torch.Tensor):
+        return self.table((phase > 0.5).to(torch.int16).long())
