@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from maskqlint.flow import containers
-from maskqlint.flow.frames import Frame
+from maskqlint.flow.frames import Context, Frame
 from maskqlint.flow.heap import Key, Mapping, Record
 from maskqlint.flow.interpreter import Argument, Arguments, root_frame
 from maskqlint.flow.values import (
@@ -139,16 +139,16 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     it.touched[symbol.module.path] = None
     names = _told(it, bind(it, function, args), node, symbol)
     # A closure sees names of the frame around it, which a summary does not know.
-    summaries = None if function.scope is not None else it.summaries.setdefault(symbol, [])
+    known = (symbol, function.bound)
+    summaries = None if function.scope is not None else it.summaries.setdefault(known, [])
     context = caller.context.child((node, caller.iteration))
-    values = (*names.values(), (function.bound,) if function.bound else ())
+    values = tuple(names.values())
     if summaries is not None:
         for summary in summaries:
             if _fits(it, summary, values, context):
                 it.heap.apply(summary.writes)
                 return summary.result
-        same = sum(1 for each in summaries if each.values[-1:] == values[-1:])
-        if same >= it.bounds.max_contexts:
+        if len(summaries) >= it.bounds.max_contexts:
             it.notice("max-contexts")
             return UNKNOWN
     layer = it.heap.push(tracking=True)
@@ -169,9 +169,8 @@ def _fits(it: Interpreter, summary: Summary, values: tuple[Value, ...], context:
 
 
 def _is_made_in(loc: Loc, context: object) -> bool:
-    made = loc.context
-    current = made[0] if isinstance(made, tuple) else None
-    while current is not None:
+    current = loc.context
+    while isinstance(current, Context):
         if current is context:
             return True
         current = current.parent
@@ -260,7 +259,7 @@ def bind(
             _declared(it, symbol, parameter, value), parameter.name.value
         )
     if parameters.star_kwarg is not None:
-        loc = Loc(parameters.star_kwarg, (it.frame.context, it.frame.iteration))
+        loc = it.loc(parameters.star_kwarg)
         rest = UNKNOWN if args.is_open else ()
         it.write((loc, ""), Mapping(tuple(keywords.items()), rest))
         names[parameters.star_kwarg.name.value] = (DictRef(loc),)
@@ -286,13 +285,18 @@ def _by_keyword(
 
 def default_value(it: Interpreter, symbol: FunctionSymbol, node: cst.BaseExpression) -> Value:
     """A parameter's default, evaluated at its module's top level."""
+    known = it.defaults.get(node)
+    if known is not None:
+        return known
+    it.defaults[node] = UNKNOWN
     outer = it.frame
     it.frame = root_frame(symbol.module, symbol.top)
     try:
         with it.heap.at_base():
-            return it.evaluate(node)
+            it.defaults[node] = it.evaluate(node)
     finally:
         it.frame = outer
+    return it.defaults[node]
 
 
 def _declared(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param, value: Value) -> Value:

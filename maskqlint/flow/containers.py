@@ -15,7 +15,6 @@ from maskqlint.flow.values import (
     DictRef,
     Instance,
     ListRef,
-    Loc,
     Possibility,
     Stub,
     Tensor,
@@ -225,8 +224,7 @@ def picked(value: Value, key: object) -> Value:
 
 def _picked(one: Possibility, key: object) -> Possibility:
     if isinstance(one, (Instance, Stub)) and one.loc.key is None:
-        loc = Loc(one.loc.node, one.loc.context, "*" if key is None else ("#", key))
-        return replace(one, loc=loc)
+        return replace(one, loc=one.loc.item("*" if key is None else ("#", key)))
     return one
 
 

@@ -71,6 +71,7 @@ def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:
 
 def walk_function(it: Interpreter, function: FunctionSymbol) -> None:
     """Walk a function as an entry point."""
+    it.steps = 0
     it.heap.push()
     with _standing(it, root_frame(function.module, function.top)):
         _enter(it, Function(function))
@@ -85,6 +86,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     leaves in an attribute, another may find there.
     """
     one = Instance(Loc(cls, "entry"), cls)
+    it.steps = 0
     it.heap.push()
     with _standing(it, root_frame(cls.module, cls.top)):
         found = objects.find_method(it, cls, "__init__")
@@ -224,7 +226,6 @@ def _is_stub(it: Interpreter, cls: ClassSymbol) -> bool:
 
 def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False) -> None:
     """Call a function as nobody known does: with tensors, or in a constructor with anything."""
-    it.steps = 0
     try:
         args = _entry_arguments(it, function, is_constructor)
         calls.enter(it, function, args, function.symbol.node)

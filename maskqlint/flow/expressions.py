@@ -21,7 +21,6 @@ from maskqlint.flow.values import (
     DictRef,
     Function,
     ListRef,
-    Loc,
     Pattern,
     Tuple,
     Value,
@@ -276,7 +275,7 @@ def _list(it: Interpreter, node: cst.List | cst.Set) -> Value:
 
 def new_list(it: Interpreter, node: object, items: list[Value], rest: Value = NOTHING) -> Value:
     """A fresh list in the heap."""
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     if rest and items:
         items, rest = [], union((*items, rest))
     it.write((loc, ""), Sequence(tuple(items), rest))
@@ -287,7 +286,7 @@ def new_dict(
     it: Interpreter, node: object, entries: Iterable[tuple[object, Value]], rest: Value = NOTHING
 ) -> Value:
     """A fresh dict in the heap."""
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     mapping = Mapping((), rest)
     for key, value in entries:
         mapping = mapping.put(key, value)

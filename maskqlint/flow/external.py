@@ -26,7 +26,6 @@ from maskqlint.flow.values import (
     Instance,
     Layer,
     ListRef,
-    Loc,
     Partial,
     Pattern,
     Possibility,
@@ -70,7 +69,7 @@ def _toolkit(it: Interpreter, one: External, args: Arguments, node: cst.CSTNode)
     """A name that the table of stubs knows."""
     quantizer = it.quantizers.lookup(one.dotted)
     assert quantizer is not None
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     if quantizer.role in ("quantizer_module", "quantizer_activation"):
         return stubs.make(it, quantizer, args, loc)
     if quantizer.role == "dequantizer_module":
@@ -91,12 +90,12 @@ def _wrapper(it: Interpreter, name: str, args: Arguments, node: cst.CSTNode) -> 
     if name.rpartition(".")[2] != "QuantWrapper" or not args.positional:
         return UNKNOWN
     base = "torch.ao.quantization"
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     made: list[Value] = []
     for each in ("QuantStub", "DeQuantStub"):
         quantizer = it.quantizers.lookup(f"{base}.{each}")
         assert quantizer is not None
-        made.append((Stub(Loc((each, loc.node), loc.context), quantizer),))
+        made.append((Stub(loc.item(each), quantizer),))
     it.write((loc, ""), Sequence((made[0], args.positional[0].value, made[1])))
     return (ListRef(loc, is_chain=True),)
 
@@ -107,7 +106,7 @@ def _module(
     """A module of torch or a toolkit: a container of modules, or a layer that is one operator."""
     name = one.dotted.rpartition(".")[2]
     if operator.op_class != "MODULE_CONTAINER":
-        return (Layer(Loc(*it.location(node)), operator),)
+        return (Layer(it.loc(node), operator),)
     if name in MODULE_LISTS:
         value = args.positional[0].value if args.positional else (Tuple(()),)
         return _list_of(it, value, node)
@@ -480,7 +479,7 @@ def _scalar(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 
 def _finfo(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     it.write((loc, "min"), constant(-3.4028234663852886e38))
     it.write((loc, "max"), constant(3.4028234663852886e38))
     it.write((loc, ""), Mapping())
@@ -489,7 +488,7 @@ def _finfo(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 def _object(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     """SimpleNamespace(a=..., b=...): a plain object."""
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     for name, argument in args.keywords.items():
         it.write((loc, name), argument.value)
     it.write((loc, ""), Mapping((), UNKNOWN if args.is_open else ()))
@@ -747,7 +746,7 @@ def _dict_method(
         rest = SCALAR if held.rest else NOTHING
         return new_list(it, node, [constant(key) for key, _ in held.items], rest)
     if name == "copy":
-        loc = Loc(*it.location(node))
+        loc = it.loc(node)
         it.write((loc, ""), held)
         return (DictRef(loc),)
     if name == "clear":

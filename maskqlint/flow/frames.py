@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.heap import Key, Record
-from maskqlint.flow.values import Possibility, Value, union
+from maskqlint.flow.values import Loc, Possibility, Value, union
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -21,19 +21,28 @@ Way = tuple[Names, dict[Key, Record]]
 class Context:
     """Through which calls a frame was entered; compared by identity, made once per call site."""
 
-    __slots__ = ("call", "children", "depth", "parent")
+    __slots__ = ("call", "children", "depth", "locs", "parent")
 
     def __init__(self, call: object, parent: Context | None) -> None:
         self.call = call
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
         self.children: dict[object, Context] = {}
+        self.locs: dict[object, Loc] = {}
 
     def child(self, call: object) -> Context:
         """The context of a call made from here."""
         found = self.children.get(call)
         if found is None:
             found = self.children[call] = Context(call, self)
+        return found
+
+    def loc(self, node: object, iteration: tuple[int, ...]) -> Loc:
+        """The identity of what an expression makes here, in one round of the loops around it."""
+        key = (node, iteration)
+        found = self.locs.get(key)
+        if found is None:
+            found = self.locs[key] = Loc(node, self)
         return found
 
 

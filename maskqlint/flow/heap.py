@@ -90,7 +90,8 @@ class Heap:
 
     def __init__(self) -> None:
         self._layers: list[dict[Key, Record]] = [{}]
-        self._reads: list[dict[Key, Record | None] | None] = [None]
+        self._reads: list[dict[Key, Record | None]] = [{}]
+        self._tracking: list[int] = []
 
     @property
     def depth(self) -> int:
@@ -108,8 +109,8 @@ class Heap:
                 break
             index -= 1
         # Every tracking layer above the one that holds it has depended on it.
-        for reads in self._reads[max(index, 0) + 1 :]:
-            if reads is not None and key not in reads:
+        for level in self._tracking:
+            if level > index and key not in (reads := self._reads[level]):
                 reads[key] = found
         return found
 
@@ -124,22 +125,26 @@ class Heap:
     def push(self, *, tracking: bool = False) -> int:
         """Begin a layer; returns its index."""
         self._layers.append({})
-        self._reads.append({} if tracking else None)
+        self._reads.append({})
+        if tracking:
+            self._tracking.append(len(self._layers) - 1)
         return len(self._layers) - 1
 
-    def pop(self) -> tuple[dict[Key, Record], dict[Key, Record | None] | None]:
+    def pop(self) -> tuple[dict[Key, Record], dict[Key, Record | None]]:
         """End the last layer without keeping it: what it wrote and what it read from below."""
+        if self._tracking and self._tracking[-1] == len(self._layers) - 1:
+            self._tracking.pop()
         return self._layers.pop(), self._reads.pop()
 
     @contextmanager
     def at_base(self) -> Iterator[None]:
         """Write below all layers: what a module's top level makes is there on every way."""
-        layers, reads = self._layers, self._reads
-        self._layers, self._reads = layers[:1], reads[:1]
+        kept = self._layers, self._reads, self._tracking
+        self._layers, self._reads, self._tracking = kept[0][:1], kept[1][:1], []
         try:
             yield
         finally:
-            self._layers, self._reads = layers, reads
+            self._layers, self._reads, self._tracking = kept
 
     def items(self) -> list[tuple[Key, Record]]:
         """Everything that is held now."""

@@ -16,6 +16,7 @@ from maskqlint.flow.frames import Context, Frame, Way, join_names
 from maskqlint.flow.heap import Heap, Key, Record, join
 from maskqlint.flow.values import (
     UNKNOWN,
+    Loc,
     Possibility,
     Site,
     Tensor,
@@ -121,8 +122,9 @@ class Interpreter:
         self.globals: dict[tuple[ModuleSymbols, str], Value] = {}
         self.class_values: dict[tuple[ClassSymbol, str], Value] = {}
         self.linearized: dict[ClassSymbol, tuple[ClassSymbol | str, ...]] = {}
-        self.summaries: dict[FunctionSymbol, list[Summary]] = {}
+        self.summaries: dict[object, list[Summary]] = {}
         self.local_symbols: dict[cst.CSTNode, FunctionSymbol | ClassSymbol] = {}
+        self.defaults: dict[cst.CSTNode, Value] = {}
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
         self._expressions: Mapping[type, Callable[[Interpreter, cst.CSTNode], Value]] = (
@@ -189,10 +191,9 @@ class Interpreter:
         """Remember that a bound was hit."""
         self.notices[bound] = None
 
-    def location(self, node: object) -> tuple[object, object]:
+    def loc(self, node: object) -> Loc:
         """What identifies an allocation: its node, and the calls and loop rounds around it."""
-        frame = self.frame
-        return (node, (frame.context, frame.iteration))
+        return self.frame.context.loc(node, self.frame.iteration)
 
     # -- ways that part and meet
 

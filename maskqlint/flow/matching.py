@@ -27,7 +27,7 @@ def match_case(
             store_name(it, pattern.name, value)
         return matched
     if isinstance(pattern, cst.MatchOr):
-        return any([match_case(it, each.pattern, value, subject) for each in pattern.patterns])
+        return any(match_case(it, each.pattern, value, subject) for each in pattern.patterns)
     if isinstance(pattern, (cst.MatchValue, cst.MatchSingleton)):
         return _constant(it, it.evaluate(pattern.value), value)
     if isinstance(pattern, cst.MatchClass):

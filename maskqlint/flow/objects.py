@@ -28,7 +28,6 @@ from maskqlint.flow.values import (
     Kind,
     Layer,
     ListRef,
-    Loc,
     Module,
     Partial,
     Possibility,
@@ -161,7 +160,7 @@ def _method_value(it: Interpreter, cls: ClassSymbol, method: FunctionSymbol) -> 
 
 def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CSTNode) -> Value:
     """Call a class: a fresh object whose `__init__` has run."""
-    loc = Loc(*it.location(node))
+    loc = it.loc(node)
     quantizer = it.quantizers.lookup(f"{cls.module.name}.{cls.qualname}")
     if quantizer is not None:
         return stubs.make(it, quantizer, args, loc)

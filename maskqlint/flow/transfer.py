@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from maskqlint.flow import arithmetic, containers, creation, masking, narrowing, stubs
@@ -331,7 +332,7 @@ def _linear(it: Interpreter, op: Applied) -> Value:
         operands = op.tensor_arguments()
         if not operands and op.arguments:
             operands = _listed(it, op)
-        for left, right in zip(operands, operands[1:], strict=False):
+        for left, right in pairwise(operands):
             _pair_events(it, op, left, right)
     return _computed(it, op)
 

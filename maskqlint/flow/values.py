@@ -180,21 +180,36 @@ class Unknown:
     """What the interpreter does not understand."""
 
 
-@dataclass(frozen=True, slots=True)
 class Loc:
     """Where an object, list or dict was made: the identity of what lives in the heap.
 
-    `key` picks one of the many that a comprehension made at one place.
+    There is one `Loc` for each place and context (`Context.loc`), so that it
+    compares and hashes by identity: the heap asks for that more than for
+    anything else.
+
+    Attributes:
+        node: the expression that makes it.
+        context: through which calls that was reached.
+        key: which of the many that a comprehension made at one place; "*" for any.
     """
 
-    node: object
-    context: object
-    key: object = None
+    __slots__ = ("_items", "base", "context", "key", "node")
 
-    @property
-    def base(self) -> Loc:
-        """The place itself, without the key."""
-        return Loc(self.node, self.context)
+    def __init__(
+        self, node: object, context: object, key: object = None, base: Loc | None = None
+    ) -> None:
+        self.node = node
+        self.context = context
+        self.key = key
+        self.base: Loc = base or self
+        self._items: dict[object, Loc] = {}
+
+    def item(self, key: object) -> Loc:
+        """One of the many made here."""
+        found = self._items.get(key)
+        if found is None:
+            found = self._items[key] = Loc(self.node, self.context, key, self)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,7 +306,7 @@ def _collect_member(cls: ClassSymbol, node: cst.CSTNode) -> None:
             for statement in block.body:
                 if isinstance(statement, cst.BaseSmallStatement):
                     _collect_small(cls, [statement])
-                else:
+                elif isinstance(statement, cst.BaseStatement):
                     _collect_member(cls, statement)
 
 
