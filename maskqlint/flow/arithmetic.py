@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from maskqlint.flow import containers
 from maskqlint.flow.events import Arithmetic, Compare, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -357,28 +358,23 @@ def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Valu
     if name == "add" and isinstance(a, Tuple) and isinstance(b, Tuple):
         return (Tuple((*a.items, *b.items)),)
     if name == "add" and isinstance(a, ListRef) and isinstance(b, ListRef):
-        from maskqlint.flow import containers
-        from maskqlint.flow.expressions import new_list
-
         first, second = containers.sequence(it, a), containers.sequence(it, b)
         rest = union((first.rest, second.rest))
         key = ("concatenation", a.loc, b.loc)
-        return new_list(it, key, [*first.items, *second.items], rest)
+        return containers.new_list(it, key, [*first.items, *second.items], rest)
     if name == "mul" and isinstance(a, (Tuple, ListRef)) and isinstance(b, Constant):
         return _repeated(it, a, b)
     return None
 
 
 def _repeated(it: Interpreter, a: Tuple | ListRef, b: Constant) -> Value:
-    from maskqlint.flow import containers
-    from maskqlint.flow.expressions import new_list
 
     items = containers.known_items(it, (a,))
     if items is None or not isinstance(b.value, int) or len(items) * b.value > 64:
-        return new_list(it, ("repeated", a), [], containers.any_item(it, (a,)))
+        return containers.new_list(it, ("repeated", a), [], containers.any_item(it, (a,)))
     if isinstance(a, Tuple):
         return (Tuple(tuple(items * b.value)),)
-    return new_list(it, ("repeated", a.loc), items * b.value)
+    return containers.new_list(it, ("repeated", a.loc), items * b.value)
 
 
 _NUMBERS: dict[str, Callable[[float, float], float]] = {

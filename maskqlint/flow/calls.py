@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import containers
+from maskqlint.flow import containers, external, naming, objects, stubs, transfer
 from maskqlint.flow.frames import Context, Frame
 from maskqlint.flow.heap import Key, Mapping, Record
 from maskqlint.flow.interpreter import Argument, Arguments, root_frame
@@ -78,7 +78,6 @@ def call(it: Interpreter, callee: Value, args: Arguments, node: cst.CSTNode) -> 
 
 
 def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow import external, objects, stubs, transfer
 
     if isinstance(one, Function):
         return enter(it, one, args, node)
@@ -211,12 +210,10 @@ def run(
 
 def _result(it: Interpreter, frame: Frame, symbol: FunctionSymbol) -> Value:
     if frame.yields:
-        from maskqlint.flow.expressions import new_list
-
         outer = it.frame
         it.frame = frame
         try:
-            return new_list(it, symbol.node, [], union(frame.yields))
+            return containers.new_list(it, symbol.node, [], union(frame.yields))
         finally:
             it.frame = outer
     values = [*frame.returns, NONE] if frame.alive else frame.returns
@@ -233,7 +230,6 @@ def bind(
     it: Interpreter, function: Function, args: Arguments, default: Value = UNKNOWN
 ) -> dict[str, Value]:
     """The names that a function's parameters bind; one without an argument gets `default`."""
-    from maskqlint.flow.names import named
 
     symbol = function.symbol
     parameters = symbol.node.params
@@ -248,14 +244,14 @@ def bind(
             value = positional.pop(0)
         else:
             value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
-        names[name] = named(_declared(it, symbol, parameter, value), name)
+        names[name] = naming.named(_declared(it, symbol, parameter, value), name)
     if isinstance(parameters.star_arg, cst.Param):
         names[parameters.star_arg.name.value] = (
             UNKNOWN if args.is_open else (Tuple(tuple(positional)),)
         )
     for parameter in parameters.kwonly_params:
         value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
-        names[parameter.name.value] = named(
+        names[parameter.name.value] = naming.named(
             _declared(it, symbol, parameter, value), parameter.name.value
         )
     if parameters.star_kwarg is not None:
@@ -301,7 +297,6 @@ def default_value(it: Interpreter, symbol: FunctionSymbol, node: cst.BaseExpress
 
 def _declared(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param, value: Value) -> Value:
     """A parameter's value, with what its annotation, comment or the configuration says of it."""
-    from maskqlint.flow import objects
 
     if any(_is_quantized_comment(each) for each in _comments(parameter)) or (
         it.quantized_parameters and is_configured(it, symbol, parameter)

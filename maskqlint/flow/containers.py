@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from maskqlint.flow import objects
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
 from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import (
@@ -90,9 +92,7 @@ def _any_item(it: Interpreter, one: Possibility) -> Value:
     if isinstance(one, Tensor):
         return (part_of(one),)
     if isinstance(one, Instance):
-        from maskqlint.flow.objects import call_method
-
-        result = call_method(it, one, "__iter__")
+        result = objects.call_method(it, one, "__iter__")
         return UNKNOWN if result is None else any_item(it, result)
     return UNKNOWN
 
@@ -143,7 +143,6 @@ def _unpack_one(it: Interpreter, one: Possibility, count: int, star: int | None)
 
 
 def _fresh(it: Interpreter, items: list[Value], rest: Value = NOTHING) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     return new_list(it, ("star", len(items), it.frame.top), items, rest)
 
@@ -264,14 +263,13 @@ def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> Non
 
 def entered_value(it: Interpreter, value: Value, node: cst.CSTNode) -> Value:
     """What `with value as name` binds: what `__enter__` returns, or a generator yields."""
-    from maskqlint.flow.objects import call_method
 
     results: list[Value] = []
     for one in value:
         if isinstance(one, ListRef):
             results.append(any_item(it, (one,)))
         elif isinstance(one, Instance):
-            results.append(call_method(it, one, "__enter__") or UNKNOWN)
+            results.append(objects.call_method(it, one, "__enter__") or UNKNOWN)
         else:
             results.append(UNKNOWN)
     return union(results) or UNKNOWN
@@ -286,3 +284,31 @@ def length(it: Interpreter, value: Value) -> Value:
     """`len(value)`."""
     items = known_items(it, value)
     return constant(len(items)) if items is not None else SCALAR
+
+
+def new_list(it: Interpreter, node: object, items: list[Value], rest: Value = NOTHING) -> Value:
+    """A fresh list in the heap."""
+    loc = it.loc(node)
+    if rest and items:
+        items, rest = [], union((*items, rest))
+    it.write((loc, ""), Sequence(tuple(items), rest))
+    return (ListRef(loc),)
+
+
+def new_dict(
+    it: Interpreter, node: object, entries: Iterable[tuple[object, Value]], rest: Value = NOTHING
+) -> Value:
+    """A fresh dict in the heap."""
+    loc = it.loc(node)
+    mapping = Mapping((), rest)
+    for key, value in entries:
+        mapping = mapping.put(key, value)
+    it.write((loc, ""), mapping)
+    return (DictRef(loc),)
+
+
+def constant_key(value: Value) -> Constant | None:
+    """The one constant that a key is, or None."""
+    if len(value) == 1 and isinstance(value[0], Constant):
+        return value[0]
+    return None

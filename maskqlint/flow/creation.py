@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import containers
+from maskqlint.flow import arithmetic, containers
 from maskqlint.flow.values import (
     Constant,
     Dtype,
@@ -151,9 +151,8 @@ def create(it: Interpreter, op: Applied) -> Value:
 
 
 def _fills(it: Interpreter, value: float | bool | None, op: Applied) -> Iterable[Fill]:
-    from maskqlint.flow.arithmetic import fill
 
-    return fill(it, value, op.node) if value is not None else ()
+    return arithmetic.fill(it, value, op.node) if value is not None else ()
 
 
 def _fill_value(op: Applied, name: str) -> float | bool | None:

@@ -96,14 +96,18 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
                 _enter(it, Function(found[0], one), is_constructor=True)
             constructing = frozenset(it.entered)
             owns = _holds_stub(it) or _is_stub(it, cls)
-            configured = bool(it.quantized_parameters) and any(
-                is_configured(it, method) for method in _methods(it, cls)
-            )
+            configured = [
+                method
+                for method in (_methods(it, cls) if it.quantized_parameters else ())
+                if is_configured(it, method)
+            ]
             late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
             if not owns and not always and not configured:
                 owns = _late_stub(it, one, late)
-        if owns or always or configured:
+        if owns or always:
             _walk_methods(it, one, late, constructing)
+        elif configured:
+            _round(it, one, configured)  # nobody keeps anything in such a class: once is enough
     it.heap.pop()
     it.summaries.clear()
     it.supplied.clear()

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 import libcst as cst
 
-from maskqlint.flow import calls, containers, narrowing, objects, operations
+from maskqlint.flow import calls, containers, names, narrowing, objects, operations, statements
 from maskqlint.flow.events import Operand, Test
-from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.interpreter import Argument, Arguments
-from maskqlint.flow.names import load_name
 from maskqlint.flow.values import (
     NONE,
     NOTHING,
     SCALAR,
     UNKNOWN,
-    Constant,
-    DictRef,
     Function,
-    ListRef,
     Pattern,
     Tuple,
     Value,
@@ -73,7 +68,7 @@ COMPARISON_METHODS: dict[type[cst.BaseCompOp], str] = {
 
 
 def _name(it: Interpreter, node: cst.Name) -> Value:
-    return load_name(it, node.value)
+    return names.load_name(it, node.value)
 
 
 def _attribute(it: Interpreter, node: cst.Attribute) -> Value:
@@ -265,33 +260,12 @@ def _items(it: Interpreter, elements: Iterable[cst.BaseElement]) -> tuple[list[V
 def _tuple(it: Interpreter, node: cst.Tuple) -> Value:
     items, rest = _items(it, node.elements)
     if rest:
-        return new_list(it, node, items, rest)
+        return containers.new_list(it, node, items, rest)
     return (Tuple(tuple(items)),)
 
 
 def _list(it: Interpreter, node: cst.List | cst.Set) -> Value:
-    return new_list(it, node, *_items(it, node.elements))
-
-
-def new_list(it: Interpreter, node: object, items: list[Value], rest: Value = NOTHING) -> Value:
-    """A fresh list in the heap."""
-    loc = it.loc(node)
-    if rest and items:
-        items, rest = [], union((*items, rest))
-    it.write((loc, ""), Sequence(tuple(items), rest))
-    return (ListRef(loc),)
-
-
-def new_dict(
-    it: Interpreter, node: object, entries: Iterable[tuple[object, Value]], rest: Value = NOTHING
-) -> Value:
-    """A fresh dict in the heap."""
-    loc = it.loc(node)
-    mapping = Mapping((), rest)
-    for key, value in entries:
-        mapping = mapping.put(key, value)
-    it.write((loc, ""), mapping)
-    return (DictRef(loc),)
+    return containers.new_list(it, node, *_items(it, node.elements))
 
 
 def _dict(it: Interpreter, node: cst.Dict) -> Value:
@@ -307,28 +281,21 @@ def _dict(it: Interpreter, node: cst.Dict) -> Value:
                 entries.extend(known)
             continue
         assert isinstance(element, cst.DictElement)
-        key = constant_key(it.evaluate(element.key))
+        key = containers.constant_key(it.evaluate(element.key))
         value = it.evaluate(element.value)
         if key is None:
             rest = union((rest, value))
         else:
             entries.append((key.value, value))
-    return new_dict(it, node, entries, rest)
-
-
-def constant_key(value: Value) -> Constant | None:
-    """The one constant that a key is, or None."""
-    if len(value) == 1 and isinstance(value[0], Constant):
-        return value[0]
-    return None
+    return containers.new_dict(it, node, entries, rest)
 
 
 def _comprehension(it: Interpreter, node: cst.ListComp | cst.SetComp | cst.GeneratorExp) -> Value:
     items: list[Value] = []
     exact = _loops(it, node.for_in, lambda: items.append(it.evaluate(node.elt)))
     if exact:
-        return new_list(it, node, items)
-    return new_list(it, node, [], union(items))
+        return containers.new_list(it, node, items)
+    return containers.new_list(it, node, [], union(items))
 
 
 def _dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
@@ -336,7 +303,7 @@ def _dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
     loose: list[Value] = []
 
     def add() -> None:
-        key = constant_key(it.evaluate(node.key))
+        key = containers.constant_key(it.evaluate(node.key))
         value = it.evaluate(node.value)
         if key is None:
             loose.append(value)
@@ -344,7 +311,7 @@ def _dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
             entries.append((key.value, value))
 
     _loops(it, node.for_in, add)
-    return new_dict(it, node, entries, union(loose))
+    return containers.new_dict(it, node, entries, union(loose))
 
 
 def _loops(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
@@ -371,7 +338,6 @@ def _bound_names(clause: cst.CompFor) -> Iterable[str]:
 
 
 def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
-    from maskqlint.flow.statements import assign
 
     iterable = it.evaluate(clause.iter)
     rounds = containers.iterate(it, iterable)
@@ -380,7 +346,7 @@ def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bo
     is_exact = rounds.is_exact
     for number, item in enumerate(rounds.items):
         frame.iteration = (*outer, number) if rounds.is_exact else (*outer, -1)
-        assign(it, clause.target, item, None)
+        statements.assign(it, clause.target, item, None)
         possible = True
         for condition in clause.ifs:
             value = it.evaluate(condition.test)
@@ -401,18 +367,26 @@ def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bo
 
 
 def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:
-    try:
-        return constant(node.evaluated_value)
-    except (ValueError, OverflowError):
-        return SCALAR
+    # libcst parses a literal anew each time it is asked for its value.
+    known = it.literals.get(node)
+    if known is None:
+        try:
+            known = constant(node.evaluated_value)
+        except (ValueError, OverflowError):
+            known = SCALAR
+        it.literals[node] = known
+    return known
 
 
 def _string(it: Interpreter, node: cst.SimpleString | cst.ConcatenatedString) -> Value:
-    try:
-        value = node.evaluated_value
-    except (ValueError, SyntaxError, RecursionError):
-        return SCALAR
-    return SCALAR if value is None else constant(value)
+    known = it.literals.get(node)
+    if known is None:
+        try:
+            value = node.evaluated_value
+        except (ValueError, SyntaxError, RecursionError):
+            value = None
+        known = it.literals[node] = SCALAR if value is None else constant(value)
+    return known
 
 
 def _formatted(it: Interpreter, node: cst.FormattedString) -> Value:
@@ -424,7 +398,7 @@ def _formatted(it: Interpreter, node: cst.FormattedString) -> Value:
             continue
         assert isinstance(part, cst.FormattedStringExpression)
         value = it.evaluate(part.expression)
-        key = constant_key(value)
+        key = containers.constant_key(value)
         if key is None or part.format_spec or part.conversion:
             known = False
             parts.append("*")
@@ -435,10 +409,9 @@ def _formatted(it: Interpreter, node: cst.FormattedString) -> Value:
 
 
 def _walrus(it: Interpreter, node: cst.NamedExpr) -> Value:
-    from maskqlint.flow.statements import assign
 
     value = it.evaluate(node.value)
-    assign(it, node.target, value, node.value)
+    statements.assign(it, node.target, value, node.value)
     return value
 
 
@@ -497,5 +470,3 @@ TABLE: dict[type, Handler] = cast(
         cst.Ellipsis: _ellipsis,
     },
 )
-
-__all__ = ["AUGMENTED_METHODS", "TABLE", "arguments", "constant_key", "new_dict", "new_list"]

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, containers, objects, operations, operators, stubs, transfer
+from maskqlint.flow import (
+    arithmetic,
+    calls,
+    containers,
+    objects,
+    operations,
+    operators,
+    stubs,
+    transfer,
+)
 from maskqlint.flow.events import Operand, Test
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.interpreter import Argument, Arguments
@@ -125,13 +134,12 @@ def _module(
 
 
 def _list_of(it: Interpreter, value: Value, node: cst.CSTNode, *, is_chain: bool = False) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     items = containers.known_items(it, value)
     if items is not None:
-        made = new_list(it, node, items)
+        made = containers.new_list(it, node, items)
     else:
-        made = new_list(it, node, [], containers.any_item(it, value))
+        made = containers.new_list(it, node, [], containers.any_item(it, value))
     return tuple(replace(each, is_chain=is_chain) for each in made if isinstance(each, ListRef))
 
 
@@ -140,7 +148,6 @@ def _chain(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
 
 
 def _dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_dict
 
     entries: list[tuple[object, Value]] = []
     rest: Value = NOTHING
@@ -157,7 +164,7 @@ def _dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     entries.extend((name, argument.value) for name, argument in args.keywords.items())
     if args.is_open:
         rest = union((rest, UNKNOWN))
-    return new_dict(it, node, entries, rest)
+    return containers.new_dict(it, node, entries, rest)
 
 
 def _values_of(it: Interpreter, value: Value) -> Value:
@@ -217,14 +224,15 @@ def _first(args: Arguments) -> Value:
 
 
 def _enumerate(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     items = containers.known_items(it, _first(args))
     start = args.get(1, "start")
     if items is None or (start is not None and _as_int(start.value) is None):
-        return new_list(it, node, [], (Tuple((SCALAR, containers.any_item(it, _first(args)))),))
+        return containers.new_list(
+            it, node, [], (Tuple((SCALAR, containers.any_item(it, _first(args)))),)
+        )
     offset = _as_int(start.value) or 0 if start is not None else 0
-    return new_list(
+    return containers.new_list(
         it, node, [(Tuple((constant(i + offset), item)),) for i, item in enumerate(items)]
     )
 
@@ -237,7 +245,6 @@ def _as_int(value: Value) -> int | None:
 
 
 def _zip(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     known = [containers.known_items(it, each.value) for each in args.positional]
     lengths = [len(items) for items in known if items is not None]
@@ -252,13 +259,12 @@ def _zip(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
             ]
             for items, each in zip(known, args.positional, strict=True)
         ]
-        return new_list(it, node, [(Tuple(row),) for row in zip(*columns, strict=False)])
+        return containers.new_list(it, node, [(Tuple(row),) for row in zip(*columns, strict=False)])
     each_item = tuple(containers.any_item(it, each.value) for each in args.positional)
-    return new_list(it, node, [], (Tuple(each_item),))
+    return containers.new_list(it, node, [], (Tuple(each_item),))
 
 
 def _range(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     bounds = [_as_int(each.value) for each in args.positional]
     known = [bound for bound in bounds if bound is not None]
@@ -268,8 +274,8 @@ def _range(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         except (TypeError, ValueError):
             return UNKNOWN
         if len(numbers) <= it.bounds.max_unrolled:
-            return new_list(it, node, [constant(number) for number in numbers])
-    return new_list(it, node, [], (Scalar(type="int"),))
+            return containers.new_list(it, node, [constant(number) for number in numbers])
+    return containers.new_list(it, node, [], (Scalar(type="int"),))
 
 
 def _copy_list(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -292,13 +298,11 @@ def _any_order(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     items = containers.known_items(it, _first(args))
     if items is not None and len(items) == 1:
         return _copy_list(it, args, node)
-    from maskqlint.flow.expressions import new_list
 
-    return new_list(it, node, [], containers.any_item(it, _first(args)))
+    return containers.new_list(it, node, [], containers.any_item(it, _first(args)))
 
 
 def _map(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     if len(args.positional) < 2:
         return UNKNOWN
@@ -310,17 +314,16 @@ def _map(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
             calls.call(it, function, Arguments([Argument(None, v) for v in row]), node)
             for row in rows
         ]
-        return new_list(it, node, results)
+        return containers.new_list(it, node, results)
     anything = [Argument(None, containers.any_item(it, each.value)) for each in columns]
-    return new_list(it, node, [], calls.call(it, function, Arguments(anything), node))
+    return containers.new_list(it, node, [], calls.call(it, function, Arguments(anything), node))
 
 
 def _filter(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     if len(args.positional) < 2:
         return UNKNOWN
-    return new_list(it, node, [], containers.any_item(it, args.positional[1].value))
+    return containers.new_list(it, node, [], containers.any_item(it, args.positional[1].value))
 
 
 def _getattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -403,7 +406,6 @@ def _operator(it: Interpreter, name: str, args: Arguments, node: cst.CSTNode) ->
 
 
 def _summed(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
-    from maskqlint.flow import arithmetic
 
     total = items[0]
     for item in items[1:]:
@@ -669,9 +671,7 @@ def _list_method(
             ]
             return (replace(one, items=tuple(items)),)
         if name == "_asdict":
-            from maskqlint.flow.expressions import new_dict
-
-            return new_dict(it, node, zip(one.names, one.items, strict=True))
+            return containers.new_dict(it, node, zip(one.names, one.items, strict=True))
         return SCALAR
     if name in ("append", "add") and args.positional:
         told = it.told(_first(args), node, "kept", it.text(getattr(node, "func", node)))
@@ -729,7 +729,6 @@ def _pop(it: Interpreter, one: ListRef, name: str, args: Arguments) -> Value:
 def _dict_method(
     it: Interpreter, name: str, one: DictRef, args: Arguments, node: cst.CSTNode
 ) -> Value:
-    from maskqlint.flow.expressions import new_list
 
     held = containers.mapping(it, one)
     if name in ("get", "pop", "setdefault") and args.positional:
@@ -739,12 +738,12 @@ def _dict_method(
     if name == "items":
         pairs: list[Value] = [(Tuple((constant(key), value)),) for key, value in held.items]
         rest: Value = (Tuple((SCALAR, held.rest)),) if held.rest else NOTHING
-        return new_list(it, node, pairs, rest)
+        return containers.new_list(it, node, pairs, rest)
     if name == "values":
-        return new_list(it, node, [value for _, value in held.items], held.rest)
+        return containers.new_list(it, node, [value for _, value in held.items], held.rest)
     if name == "keys":
         rest = SCALAR if held.rest else NOTHING
-        return new_list(it, node, [constant(key) for key, _ in held.items], rest)
+        return containers.new_list(it, node, [constant(key) for key, _ in held.items], rest)
     if name == "copy":
         loc = it.loc(node)
         it.write((loc, ""), held)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic
+from maskqlint.flow import arithmetic, containers
 from maskqlint.flow.events import Condition, FillIn, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -44,9 +44,7 @@ def where(it: Interpreter, op: Applied) -> Value:
     if condition is None:
         return UNKNOWN
     if first is None or second is None:
-        from maskqlint.flow.expressions import new_list
-
-        return new_list(it, op.node, [], (Tensor("int"),))
+        return containers.new_list(it, op.node, [], (Tensor("int"),))
     _conditions(it, op, condition, [first, second])
     for target, written in ((first, second), (second, first)):
         _fill_events(it, target, written.value, op.node)

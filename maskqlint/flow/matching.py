@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import containers, narrowing, objects
-from maskqlint.flow.names import store_name
+from maskqlint.flow import containers, names, narrowing, objects
 from maskqlint.flow.values import Constant, DictRef, ListRef, Tuple, Unknown, Value, union
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def match_case(
     if isinstance(pattern, cst.MatchAs):
         matched = pattern.pattern is None or match_case(it, pattern.pattern, value, subject)
         if matched and pattern.name is not None:
-            store_name(it, pattern.name, value)
+            names.store_name(it, pattern.name, value)
         return matched
     if isinstance(pattern, cst.MatchOr):
         return any(match_case(it, each.pattern, value, subject) for each in pattern.patterns)
@@ -76,7 +75,7 @@ def _sequence(it: Interpreter, pattern: cst.MatchSequence, value: Value) -> bool
     for each, part in zip(patterns, parts, strict=True):
         if isinstance(each, cst.MatchStar):
             if each.name is not None:
-                store_name(it, each.name, part)
+                names.store_name(it, each.name, part)
         elif not match_case(it, each.value, part):
             return False
     return True
@@ -95,5 +94,5 @@ def _mapping(it: Interpreter, pattern: cst.MatchMapping, value: Value) -> bool:
         if not match_case(it, element.pattern, item):
             return False
     if pattern.rest is not None:
-        store_name(it, pattern.rest, (Unknown(),))
+        names.store_name(it, pattern.rest, (Unknown(),))
     return True

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import operators
-from maskqlint.flow.calls import decorated
+from maskqlint.flow import calls, naming, operators, statements
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import root_frame
-from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import (
     UNKNOWN,
     Class,
@@ -21,9 +18,6 @@ from maskqlint.flow.values import (
     External,
     Function,
     Module,
-    Possibility,
-    Tensor,
-    Tuple,
     Value,
     constant,
     union,
@@ -70,7 +64,7 @@ def load_name(it: Interpreter, name: str) -> Value:
 def store_name(it: Interpreter, target: cst.Name, value: Value) -> None:
     """Bind a name, and note it on the way of what is bound."""
     name = target.value
-    value = named(it.told(value, target, "assigned", name), name)
+    value = naming.named(it.told(value, target, "assigned", name), name)
     frame = it.frame
     if name in frame.nonlocals:
         outer = frame.scope
@@ -83,21 +77,6 @@ def store_name(it: Interpreter, target: cst.Name, value: Value) -> None:
         it.globals[key] = union((global_value(it, *key) or (), value))
         return
     frame.names[name] = value
-
-
-def named(value: Value, name: str) -> Value:
-    """The value, known as a mask by name if the name says so and nothing speaks against it."""
-    if not any(isinstance(one, Tensor) for one in value) or not is_mask_name(name):
-        return value
-    return tuple(_named(one) for one in value)
-
-
-def _named(one: Possibility) -> Possibility:
-    if isinstance(one, Tensor) and not one.is_data and not one.is_named_mask:
-        return replace(one, is_named_mask=True)
-    if isinstance(one, Tuple):
-        return one
-    return one
 
 
 def global_value(it: Interpreter, module: ModuleSymbols, name: str) -> Value | None:
@@ -147,19 +126,18 @@ def _binding_value(
     try:
         if isinstance(binding, FunctionSymbol):
             assert isinstance(binding.node, cst.FunctionDef)
-            return decorated(it, binding.node, (Function(binding),))
+            return calls.decorated(it, binding.node, (Function(binding),))
         return _assigned_value(it, name, binding)
     finally:
         it.frame = outer
 
 
 def _assigned_value(it: Interpreter, name: str, binding: ValueBinding) -> Value:
-    from maskqlint.flow.statements import assign
 
     if binding.value is None:
         return UNKNOWN
     value = it.evaluate(binding.value)
-    assign(it, binding.target, value, binding.value)
+    statements.assign(it, binding.target, value, binding.value)
     return it.frame.names.get(name, UNKNOWN)
 
 

@@ -7,7 +7,10 @@ known to be quantized (MQ401, MQ402).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+
+from maskqlint.flow.values import Possibility, Tensor, Value
 
 _NOUNS = frozenset(
     [
@@ -108,3 +111,16 @@ def is_mask_name(name: str) -> bool:
     while len(words) > 1 and (words[-1] in _SUFFIXES or words[-1].isdigit()):
         words.pop()
     return bool(words) and words[-1] in _NOUNS
+
+
+def named(value: Value, name: str) -> Value:
+    """The value, known as a mask by name if the name says so and nothing speaks against it."""
+    if not any(isinstance(one, Tensor) for one in value) or not is_mask_name(name):
+        return value
+    return tuple(_named(one) for one in value)
+
+
+def _named(one: Possibility) -> Possibility:
+    if isinstance(one, Tensor) and not one.is_data and not one.is_named_mask:
+        return replace(one, is_named_mask=True)
+    return one

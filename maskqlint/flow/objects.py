@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, containers, operators, stubs
+from maskqlint.flow import calls, containers, names, naming, operators, stubs, transfer
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import Argument, Arguments, root_frame
 from maskqlint.flow.values import (
@@ -273,16 +273,15 @@ def _add_targets(target: cst.BaseExpression, found: set[str]) -> None:
 
 def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -> Value:
     """`one.name`."""
-    from maskqlint.flow.names import external_attribute, module_attribute
 
     if isinstance(one, Instance):
         return instance_attribute(it, one, name, node)
     if isinstance(one, Tensor):
         return _tensor_attribute(it, one, name, node)
     if isinstance(one, External):
-        return external_attribute(it, one, name)
+        return names.external_attribute(it, one, name)
     if isinstance(one, Module):
-        return module_attribute(it, one.symbols, name)
+        return names.module_attribute(it, one.symbols, name)
     if isinstance(one, Class):
         found = class_attribute(it, one.cls, name)
         return _bound(found, one, None) if found is not None else UNKNOWN
@@ -317,7 +316,6 @@ def _tensor_attribute(it: Interpreter, one: Tensor, name: str, node: cst.CSTNode
     if operator.variant == "property":
         if operator.op_class not in ("KEEP", "GETITEM"):
             return SCALAR
-        from maskqlint.flow import transfer
 
         return transfer.apply(it, operator, Argument(receiver, (one,)), Arguments(), node)
     return (Bound(name, one, operator, receiver),)
@@ -424,9 +422,8 @@ def store_attribute(
     it: Interpreter, base: Value, name: str, value: Value, node: cst.CSTNode
 ) -> None:
     """`base.name = value`."""
-    from maskqlint.flow.names import global_value, named
 
-    value = named(it.told(value, node, "kept", it.text(node)), name)
+    value = naming.named(it.told(value, node, "kept", it.text(node)), name)
     for one in base:
         if isinstance(one, (Instance, Stub, Layer)):
             many = len(base) > 1 or one.loc.key == "*"
@@ -437,7 +434,7 @@ def store_attribute(
             key = (one.cls, name)
             it.class_values[key] = union((it.class_values.get(key, ()), value))
         elif isinstance(one, Module):
-            old = global_value(it, one.symbols, name) or ()
+            old = names.global_value(it, one.symbols, name) or ()
             it.globals[one.symbols, name] = union((old, value))
 
 
@@ -499,8 +496,6 @@ def call_base(it: Interpreter, one: Instance, args: Arguments, node: cst.CSTNode
             return stubs.call_quantizer(it, quantizer, one.loc, args, node)
         operator = operators.module_operator(base)
         if operator is not None and operator.op_class != "MODULE_CONTAINER":
-            from maskqlint.flow import transfer
-
             return transfer.apply(it, operator, None, args, node)
         if base in ("torch.nn.Sequential", "torch.nn.modules.container.Sequential"):
             inner = it.heap_value((one.loc, "<items>"))

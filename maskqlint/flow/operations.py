@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import arithmetic, containers, masking, narrowing, operators, transfer
+from maskqlint.flow import (
+    arithmetic,
+    containers,
+    masking,
+    naming,
+    narrowing,
+    objects,
+    operators,
+    transfer,
+)
 from maskqlint.flow.events import Apply, Compare, FillIn, Operand, SetItem
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.interpreter import Argument, Arguments
@@ -111,11 +120,10 @@ def _dunder(
     it: Interpreter, method: str, left: Argument, right: Argument, node: cst.CSTNode
 ) -> Value | None:
     """An operator that the project's own class defines."""
-    from maskqlint.flow.objects import call_method
 
     for one in left.value:
         if isinstance(one, Instance):
-            return call_method(it, one, method, Arguments([right]))
+            return objects.call_method(it, one, method, Arguments([right]))
     return None
 
 
@@ -203,10 +211,8 @@ def _subscript(
             return UNKNOWN
         return containers.item_of(it, one, indices[0].value)
     if isinstance(one, Instance):
-        from maskqlint.flow.objects import call_method
-
         args = Arguments([Argument(index.node, index.value) for index in indices])
-        return call_method(it, one, "__getitem__", args) or UNKNOWN
+        return objects.call_method(it, one, "__getitem__", args) or UNKNOWN
     if isinstance(one, Bound) or not isinstance(one, Constant):
         return SCALAR if one == SCALAR[0] else UNKNOWN
     return SCALAR
@@ -256,9 +262,8 @@ def _like(
 ) -> Value:
     if isinstance(one, Tuple) and not rest:
         return (Tuple(tuple(items)),)
-    from maskqlint.flow.expressions import new_list
 
-    made = new_list(it, node, items, rest)
+    made = containers.new_list(it, node, items, rest)
     is_chain = isinstance(one, ListRef) and one.is_chain
     return tuple(replace(each, is_chain=is_chain) for each in made if isinstance(each, ListRef))
 
@@ -282,17 +287,14 @@ def store_subscript(
             told = it.told(value, target, "kept", it.text(target))
             containers.set_item(it, one, key, _named_by_key(told, key))
         elif isinstance(one, Instance):
-            from maskqlint.flow.objects import call_method
-
             arguments = [Argument(indices[0].node, key), Argument(source, value)]
-            call_method(it, one, "__setitem__", Arguments(arguments))
+            objects.call_method(it, one, "__setitem__", Arguments(arguments))
 
 
 def _named_by_key(value: Value, key: Value) -> Value:
-    from maskqlint.flow.names import named
 
     if len(key) == 1 and isinstance(key[0], Constant) and isinstance(key[0].value, str):
-        return named(value, key[0].value)
+        return naming.named(value, key[0].value)
     return value
 
 

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 import libcst as cst
 
-from maskqlint.flow import containers, narrowing, objects, operations
-from maskqlint.flow.calls import decorated
-from maskqlint.flow.expressions import AUGMENTED_METHODS, tested
+from maskqlint.flow import (
+    calls,
+    containers,
+    expressions,
+    matching,
+    names,
+    narrowing,
+    objects,
+    operations,
+)
 from maskqlint.flow.frames import Loop, Way, join_names
 from maskqlint.flow.interpreter import Argument
-from maskqlint.flow.matching import match_case
-from maskqlint.flow.names import import_value, star_names, store_name
 from maskqlint.flow.values import UNKNOWN, Class, Function, Value, union
 from maskqlint.project.symbols import import_bindings, read_class, read_function
 
@@ -31,7 +36,7 @@ def assign(
 ) -> None:
     """`target = value`; `source` is the value's expression, where it has one."""
     if isinstance(target, cst.Name):
-        store_name(it, target, value)
+        names.store_name(it, target, value)
     elif isinstance(target, (cst.Tuple, cst.List)):
         _unpack(it, target.elements, value)
     elif isinstance(target, cst.Attribute):
@@ -86,7 +91,7 @@ def _annotated(it: Interpreter, node: cst.AnnAssign) -> None:
 def _augmented(it: Interpreter, node: cst.AugAssign) -> None:
     left = Argument(node.target, it.evaluate(node.target))
     right = Argument(node.value, it.evaluate(node.value))
-    method = AUGMENTED_METHODS[type(node.operator)]
+    method = expressions.AUGMENTED_METHODS[type(node.operator)]
     if isinstance(node.operator, cst.AddAssign) and containers.extend(it, left.value, right.value):
         return
     result = operations.binary(it, method, left, right, node, variant="inplace")
@@ -112,14 +117,14 @@ def _raise(it: Interpreter, node: cst.Raise) -> None:
 
 def _assert(it: Interpreter, node: cst.Assert) -> None:
     value = it.evaluate(node.test)
-    tested(it, node.test, value)
+    expressions.tested(it, node.test, value)
     if not narrowing.assume(it, node.test, True):
         it.frame.alive = False
 
 
 def _if(it: Interpreter, node: cst.If) -> None:
     test = it.evaluate(node.test)
-    tested(it, node.test, test)
+    expressions.tested(it, node.test, test)
     known = narrowing.truth(it, test)
 
     def way(body: cst.BaseSuite | cst.If | cst.Else | None, truth: bool) -> Callable[[], None]:
@@ -163,7 +168,7 @@ def _for(it: Interpreter, node: cst.For) -> None:
 def _while(it: Interpreter, node: cst.While) -> None:
     def begin() -> bool:
         test = it.evaluate(node.test)
-        tested(it, node.test, test)
+        expressions.tested(it, node.test, test)
         return narrowing.truth(it, test) is not False and narrowing.assume(it, node.test, True)
 
     _fixpoint(it, node, begin)
@@ -274,8 +279,8 @@ def _try(it: Interpreter, node: cst.Try | cst.TryStar) -> None:
     def handle(handler: cst.ExceptHandler | cst.ExceptStarHandler) -> Callable[[], None]:
         def walk() -> None:
             # An exception may come before or after any statement of the body.
-            for names in reached:
-                frame.names = join_names(start, names)
+            for each in reached:
+                frame.names = join_names(start, each)
             if handler.name is not None:
                 assign(it, cast("cst.Name", handler.name.name), UNKNOWN, None)
             it.execute([handler.body])
@@ -306,11 +311,11 @@ def _match(it: Interpreter, node: cst.Match) -> None:
 
     def way(case: cst.MatchCase) -> Callable[[], None]:
         def walk() -> None:
-            if not match_case(it, case.pattern, subject, node.subject):
+            if not matching.match_case(it, case.pattern, subject, node.subject):
                 it.frame.alive = False
                 return
             if case.guard is not None:
-                tested(it, case.guard, it.evaluate(case.guard))
+                expressions.tested(it, case.guard, it.evaluate(case.guard))
                 if not narrowing.assume(it, case.guard, True):
                     it.frame.alive = False
                     return
@@ -338,7 +343,7 @@ def _function(it: Interpreter, node: cst.FunctionDef) -> None:
         symbol.cls = frame.cls
         it.local_symbols[node] = symbol
     function: Value = (Function(symbol, None, it.frame),)  # type: ignore[arg-type]
-    store_name(it, node.name, decorated(it, node, function))
+    names.store_name(it, node.name, calls.decorated(it, node, function))
 
 
 def _class(it: Interpreter, node: cst.ClassDef) -> None:
@@ -347,16 +352,16 @@ def _class(it: Interpreter, node: cst.ClassDef) -> None:
         symbol = read_class(it.frame.module, node, it.frame.top)
         symbol.scope = it.frame
         it.local_symbols[node] = symbol
-    store_name(it, node.name, (Class(symbol),))  # type: ignore[arg-type]
+    names.store_name(it, node.name, (Class(symbol),))  # type: ignore[arg-type]
 
 
 def _import(it: Interpreter, node: cst.Import | cst.ImportFrom) -> None:
     for name, binding in import_bindings(node):
         if name == "*":
-            for each, value in star_names(it, binding, it.frame.module):
+            for each, value in names.star_names(it, binding, it.frame.module):
                 it.frame.names[each] = value
         else:
-            it.frame.names[name] = import_value(it, binding, it.frame.module)
+            it.frame.names[name] = names.import_value(it, binding, it.frame.module)
 
 
 def _global(it: Interpreter, node: cst.Global | cst.Nonlocal) -> None:

@@ -200,9 +200,8 @@ def _keep_tuple(it: Interpreter, op: Applied) -> Value:
     count = _count(it, op)
     if count is not None and 0 < count <= 64:
         return (Tuple((parts,) * count),)
-    from maskqlint.flow.expressions import new_list
 
-    return new_list(it, op.node, [], parts)
+    return containers.new_list(it, op.node, [], parts)
 
 
 def _count(it: Interpreter, op: Applied) -> int | None:
@@ -441,9 +440,7 @@ def _bool_reduce(it: Interpreter, op: Applied) -> Value:
 
 def _count_op(it: Interpreter, op: Applied) -> Value:
     if op.operator.name == "nonzero" and creation.is_true(op.value("as_tuple")):
-        from maskqlint.flow.expressions import new_list
-
-        return new_list(it, op.node, [], (Tensor("int"),))
+        return containers.new_list(it, op.node, [], (Tensor("int"),))
     return (Tensor("int"),)
 
 

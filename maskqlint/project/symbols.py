@@ -188,7 +188,7 @@ def read_class(
     if isinstance(node.body, cst.IndentedBlock):
         for statement in node.body.body:
             _collect_member(cls, statement)
-    else:
+    elif isinstance(node.body, cst.SimpleStatementSuite):
         _collect_small(cls, node.body.body)
     return cls
 
