@@ -4,22 +4,50 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint import numerics
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Compare, Operand
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example
 
 
 class QuantizedEquality(Rule):
-    """MQ101."""
+    """## What it does
+    Reports `==`, `!=`, `in`, `torch.eq`, `torch.isin` and their like between a value that a stub has rounded and a number
+    other than 0, however the number is spelled.
+
+    ## Why is this bad?
+    `QuantStub` rounds every value to a grid: `clamp(round(x / s), qmin, qmax) * s`. With the largest value 60.5 and int16 the
+    scale is 0.0018463 and 1.0 comes back as 1.0007, so `x == 1` is all False after calibration. No integer maximum from 1
+    to 100000 gives 1.0 back exactly; 0.0 always comes back as 0.0. A literal scale at which the number is exact (1, 0.5,
+    1/64, 1/127...) is not reported.
+
+    ## Example
+    ```python
+    x = self.quant(x)
+    mask = x[..., -1] == 1
+    ```
+
+    ## Use instead
+    ```python
+    x = self.quant(x)
+    mask = torch.logical_not(x[..., -1] == 0)
+    ```
+
+    ## Fix safety
+    Unsafe: `logical_not(x == 0)` is the same as `x == 1` only where the value is 0 or 1.
+
+    ## References
+    The report's section 4; figures: `clamp(round(x / s)) * s` in float32 over random and integer maxima.
+    """
 
     code = "MQ101"
     name = "quantized-equality"
     severity = Severity.ERROR
-    messages = {
+    messages: ClassVar = {
         "inexact": Text(
             "{value} was rounded by {stub}: {constant} comes back as {example}, so the comparison fails where it held in float",
             "{value} 已由 {stub} 舍入：{constant} 量化后变为 {example}，浮点时成立的比较不再成立",
@@ -29,6 +57,101 @@ class QuantizedEquality(Rule):
             "{value} 已由 {stub} 舍入：最大值为 60.5 时 {constant} 量化后变为 {example}，这样得到的掩码全为 False",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class TurnSignal(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.signal_quant = QuantStub(scale=None)
+
+    def forward(self, signal):
+        left = self.signal_quant(signal) == -1  #> MQ101
+        return left
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class RoiGate(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gate_quant = QuantStub(scale=1 / 128)
+
+    def forward(self, gate):
+        gate = self.gate_quant(gate)
+        open_gate = gate == 1  #> MQ101
+        return open_gate
+"""),
+        Example("""\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class SceneHasLeader(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.q_roles = QuantStub()
+        self.dq = DeQuantStub()
+
+    def forward(self, roles):
+        roles = self.dq(self.q_roles(roles))
+        has_leader = 1 in roles  #> MQ101
+        return has_leader
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class GearState(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gear_quant = QuantStub(scale=0.5)
+
+    def forward(self, gear):
+        gear = self.gear_quant(gear)
+        return gear == 1, gear.eq(-1), gear == 0.5, gear.eq(3.5)
+""",
+        """\
+import torch
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class SteerDirection(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.steer_quant = QuantStub()
+
+    def forward(self, steering):
+        steering = self.steer_quant(steering)
+        direction = torch.sign(steering)
+        return direction == 1, direction.eq(-1)
+""",
+        """\
+import torch
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class AgentTypeRouter(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.type_quant = QuantStub(scale=1)
+
+    def forward(self, agent_type):
+        agent_type = self.type_quant(agent_type).to(torch.int64)
+        return agent_type == 1, agent_type == 2
+""",
+    )
 
     def on_compare(self, compare: Compare) -> Iterator[Report]:
         if compare.operator not in ("eq", "ne", "isin", "in"):

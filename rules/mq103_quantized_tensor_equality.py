@@ -3,24 +3,153 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Compare
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 
 
 class QuantizedTensorEquality(Rule):
-    """MQ103."""
+    """## What it does
+    Reports `==`, `!=` and `torch.equal` between two tensors of which at least one was rounded, unless both are of one grid and
+    were only moved or picked (`q == q.max()`).
+
+    ## Why is this bad?
+    Two tensors that were equal in float are rounded on different grids, or only one is: they stay equal by chance.
+
+    ## Example
+    ```python
+    same = self.quant(a) == b
+    ```
+
+    ## Use instead
+    ```python
+    same = a == b
+    a = self.quant(a)
+    ```
+
+    ## Fix safety
+    No command applies it: where the comparison belongs is the author's to say.
+
+    ## References
+    QTensor comparisons work on rounded values (Horizon plugin 2.5.9).
+    """
 
     code = "MQ103"
     name = "quantized-tensor-equality"
     severity = Severity.WARNING
-    messages = {
+    messages: ClassVar = {
         "tensors": Text(
             "{value} was rounded by {stub} and {other} was not rounded alike: they are equal only by chance",
             "{value} 已由 {stub} 舍入，而 {other} 没有以同样方式舍入：两者仅偶然相等",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+import torch
+from torch import nn
+from torch.ao.quantization import QuantStub
+
+
+class AnchorLookup(nn.Module):
+    def __init__(self, anchors):
+        super().__init__()
+        self.box_quant = QuantStub()
+        self.register_buffer("anchors", torch.rand(9, 4))
+
+    def forward(self, boxes):
+        boxes = self.box_quant(boxes)
+        return (self.anchors == boxes).all(dim=-1)  #> MQ103: self.anchors == boxes
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class DuplicateLanes(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lane_quant = QuantStub()
+        self.map_quant = QuantStub()
+
+    def forward(self, lanes, map_lanes):
+        lanes = self.lane_quant(lanes)
+        map_lanes = self.map_quant(map_lanes)
+        same = lanes == map_lanes  #> MQ103
+        return same
+"""),
+        Example("""\
+import torch
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class CacheProbe(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.cache_quant = QuantStub()
+
+    def forward(self, image, cached):
+        image = self.quant(image)
+        cached = self.cache_quant(cached)
+        hit = torch.equal(image, cached)  #> MQ103
+        return image, hit
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+from torch import nn
+from torch.ao.quantization import QuantStub
+
+
+class PeakPicker(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+
+    def forward(self, heat):
+        heat = self.quant(heat)
+        top = heat == heat.max()
+        lowest = heat.min() == heat
+        return top, lowest
+""",
+        """\
+import torch
+from torch import nn
+
+
+class FloatNms(nn.Module):
+    def __init__(self, threshold=0.3):
+        super().__init__()
+        self.threshold = threshold
+        self.head = nn.Conv2d(64, 1, 1)
+
+    def forward(self, feat, reference):
+        score = self.head(feat)
+        unchanged = score == reference
+        exact = torch.equal(score, reference)
+        return unchanged, exact
+""",
+        """\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class RepeatedPoints(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.poly_quant = QuantStub()
+
+    def forward(self, polyline):
+        polyline = self.poly_quant(polyline)
+        repeated = polyline[:, 1:] == polyline[:, :-1]
+        mirrored = polyline.eq(polyline.flip(1))
+        return repeated, mirrored
+""",
+    )
 
     def on_compare(self, compare: Compare) -> Iterator[Report]:
         if compare.operator not in ("eq", "ne", "equal"):

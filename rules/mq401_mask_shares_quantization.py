@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Arithmetic, Condition, Event, Index, Operand, Quantize
 from maskqlint.flow.values import Words, step
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import is_mask_node
 
 
 class MaskSharesQuantization(Rule):
-    """MQ401."""
+    """## What it does
+    Reports a stub whose result is cut into a mask and data: a slice, or what comparisons make of it, multiplies, selects or
+    indexes another tensor. Or a stub on a cat of a mask and data. Reported at the stub call, once.
+
+    ## Why is this bad?
+    Mask and data share one scale. One value of 70000 makes it 2.1363 (int16), and the mask's 1 is rounded to 0; from 255 on
+    that happens on int8. The other way round the mask's 1 takes the scale of small data: values up to 0.0075 are left with
+    0 and 0.00784 (int8).
+
+    ## Example
+    ```python
+    x = self.quant(x)
+    mask = x[..., -1:]
+    y = x[..., :-1] * mask
+    ```
+
+    ## Use instead
+    ```python
+    mask = self.quant_mask(x[..., -1:])
+    y = self.quant(x[..., :-1]) * mask
+    ```
+
+    ## Fix safety
+    Unsafe: the scale of the data changes with it, which is the purpose.
+
+    ## References
+    The report's sections 4.2 and 4.3.
+    """
 
     code = "MQ401"
     name = "mask-shares-quantization"
     severity = Severity.ERROR
-    messages = {
+    messages: ClassVar = {
         "part": Text(
             "{stub} rounds a mask ({mask}) together with data: one value of 70000 rounds the mask's 1 to 0 (int16), and the mask's 1 spoils the scale of small data",
             "{stub} 把掩码（{mask}）与数据一起量化：一个 70000 就会让掩码的 1 变为 0（int16），掩码的 1 也会破坏小数据的 scale",
@@ -28,6 +56,115 @@ class MaskSharesQuantization(Rule):
             "{value} 同时包含掩码和数据，{stub} 用同一个 scale 量化两者：一个 70000 就会让掩码的 1 变为 0（int16）",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class MattingDecoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, rgba):
+        rgb, alpha_mask = self.quant(rgba).chunk(2, dim=1)  #> MQ401
+        rgb = rgb.mul(alpha_mask)
+        return self.dequant(rgb)
+"""),
+        Example("""\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class BoxFilter(nn.Module):
+    def __init__(self, threshold=0.25):
+        super().__init__()
+        self.threshold = threshold
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, boxes):
+        boxes = self.quant(boxes)  #> MQ401
+        strong = boxes[:, 4] > self.threshold
+        return self.dequant(boxes[strong])
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class LidarPoints(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, points):
+        points = self.quant(points)  #> MQ401
+        valid = points[..., -1:]
+        points = points[..., :-1] * valid
+        return self.dequant(points)
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+import torch
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class GluInput(nn.Module):
+    def __init__(self, dim=256):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.out = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        value, gate = self.quant(x).chunk(2, dim=-1)
+        return self.dequant(self.out(value * torch.sigmoid(gate)))
+""",
+        """\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class SplitInput(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, actors):
+        data, mask = actors[..., :-1], actors[..., -1:]
+        mask = self.quant_mask(mask)
+        data = self.quant(data)
+        return self.dequant(data * mask)
+""",
+        """\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class StateOutput(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.fc = nn.Linear(8, 8)
+
+    def forward(self, state):
+        state = self.quant(state)
+        parked = state[..., 7] == 0
+        return {"state": self.dequant(self.fc(state)), "parked": parked}
+""",
+    )
 
     def on_arithmetic(self, arithmetic: Arithmetic) -> Iterator[Report]:
         if arithmetic.operator != "mul":

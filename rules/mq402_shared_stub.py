@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Quantize
 from maskqlint.flow.values import Loc, Words, step
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 from maskqlint.settings import Settings
 from maskqlint.targets import Target
 
@@ -15,17 +16,146 @@ from .common import is_mask_node
 
 
 class SharedStub(Rule):
-    """MQ402."""
+    """## What it does
+    Reports the call of a stub on a mask, known by value or by its name, when the same stub is called on data elsewhere.
+
+    ## Why is this bad?
+    Both share one observed scale: a large value in the data rounds the mask's 1 to 0, and the mask's 1 spoils the scale of
+    small data.
+
+    ## Example
+    ```python
+    x = self.quant(x)
+    m = self.quant(mask)
+    ```
+
+    ## Use instead
+    ```python
+    x = self.quant(x)
+    m = self.quant_mask(mask)
+    ```
+
+    ## Fix safety
+    Safe: a stub is the identity in float.
+
+    ## References
+    The report's section 4.2.
+    """
 
     code = "MQ402"
     name = "shared-stub"
     severity = Severity.ERROR
-    messages = {
+    messages: ClassVar = {
         "shared": Text(
             "{stub} is called on the mask {mask} and on data ({data}): both share one observed scale, so one large value rounds the mask's 1 to 0",
             "{stub} 既用于掩码 {mask} 又用于数据（{data}）：二者共用一个统计得到的 scale，一个大值就会让掩码的 1 变为 0",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class BatchInput(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, batch):
+        a = self.quant(batch["agents"])
+        b = self.quant(batch["valid"])  #> MQ402
+        return self.dequant(a * b)
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class MapEncoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, lanes, mask):
+        lanes = self.quant(lanes)
+        mask = self.quant(mask)  #> MQ402
+        return self.dequant(lanes * mask)
+"""),
+        Example("""\
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class LooksFixed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub(1.0)
+        self.dequant = DeQuantStub()
+
+    def forward(self, cells, cell_valid):
+        cells = self.quant(cells)
+        cell_valid = self.quant(cell_valid)  #> MQ402
+        return self.dequant(cells * cell_valid)
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class OwnStubs(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.feat_quant = QuantStub()
+        self.mask_quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, inputs):
+        feat = self.feat_quant(inputs["feat"])
+        mask = self.mask_quant(inputs["mask"].float())
+        return self.dequant(feat * mask)
+""",
+        """\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class FixedInput(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub(scale=1 / 64)
+        self.dequant = DeQuantStub()
+
+    def forward(self, gate_logits, mask):
+        gate_logits = self.quant(gate_logits)
+        mask = self.quant(mask)
+        return self.dequant(gate_logits * mask)
+""",
+        """\
+from mmengine.registry import MODELS
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class RegistryStub(nn.Module):
+    def __init__(self, quant):
+        super().__init__()
+        self.quant = MODELS.build(quant)
+        self.entry = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, image, feat, valid):
+        image = self.dequant(self.entry(image))
+        return image, self.quant(feat), self.quant(valid)
+""",
+    )
 
     def __init__(self, settings: Settings, target: Target) -> None:
         super().__init__(settings, target)

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Apply, Test
 from maskqlint.flow.values import Constant, Scalar
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 
 
 class UnsupportedOperator(Rule):
-    """MQ501."""
+    """## What it does
+    Reports an operator that the target's quantized tensors do not implement and graph preparation does not replace, also `if`
+    on a quantized value.
+
+    ## Why is this bad?
+    It raises once the model is prepared, weeks after it was written. Float-valued arithmetic is replaced by FloatFunctional; a
+    comparison, a logical or a bitwise operator never is.
+
+    ## Example
+    ```python
+    keep = ~self.quant(mask)
+    ```
+
+    ## Use instead
+    ```python
+    keep = torch.logical_not(self.quant(mask))
+    ```
+
+    ## Fix safety
+    Unsafe: `logical_not` and `~` agree on bool tensors only.
+
+    ## References
+    The target's table (`maskqlint/targets`), with the toolkit's version.
+    """
 
     code = "MQ501"
     name = "unsupported-operator"
     severity = Severity.ERROR
-    messages = {
+    messages: ClassVar = {
         "operator": Text(
             "{operator} is not implemented for the quantized {value} ({toolkit}){instead}",
             "已量化的 {value} 不支持 {operator}（{toolkit}）{instead}",
@@ -26,6 +50,113 @@ class UnsupportedOperator(Rule):
             "程序根据量化张量的值 {value} 分支：不支持，且导出时分支会被固定",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+from torch import nn
+from torch.ao.quantization import QuantStub
+
+
+class PaddingInverse(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.padding_quant = QuantStub()
+
+    def forward(self, padding):
+        padding = self.padding_quant(padding)
+        visible = ~padding  #> MQ501
+        return visible
+"""),
+        Example("""\
+import torch
+from torch import nn
+from torch.ao.quantization import QuantStub
+
+
+class RowHasObject(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.map_quant = QuantStub()
+
+    def forward(self, bev_map):
+        bev_map = self.map_quant(bev_map)
+        rows = torch.any(bev_map, dim=-1)  #> MQ501
+        return rows
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class ExactFlags(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.flag_quant = QuantStub(scale=1.0)
+
+    def forward(self, flags):
+        flags = self.flag_quant(flags)
+        unset = flags != 1  #> MQ501: flags != 1
+        return unset, flags == 1
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class ResidualScale(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.block = nn.Conv2d(dim, dim, 3, padding=1)
+
+    def forward(self, x):
+        x = self.quant(x)
+        y = self.block(x)
+        y *= 0.1
+        y += x
+        y -= 3
+        return self.dequant(y)
+""",
+        """\
+from maps.regions import Region
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class RegionHead(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, feat, meta):
+        region = Region(meta)
+        rest = 1 - region
+        changed = region != 0
+        return self.dequant(self.quant(feat)), ~rest, changed
+""",
+        """\
+import torch
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class SupportedTests(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.state_quant = QuantStub()
+
+    def forward(self, state):
+        state = self.state_quant(state)
+        off = state == 0
+        on = torch.logical_not(state)
+        any_sign = torch.logical_or(state > 0, state.lt(0))
+        return off, on, any_sign, state >= 0, state.le(0.5)
+""",
+    )
 
     is_last_resort = True
 

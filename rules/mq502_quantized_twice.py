@@ -3,24 +3,165 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from maskqlint.findings import Severity
 from maskqlint.flow.events import Quantize
-from maskqlint.rule import Report, Rule, Text
+from maskqlint.rule import Example, Report, Rule, Text
 
 
 class QuantizedTwice(Rule):
-    """MQ502."""
+    """## What it does
+    Reports a stub on what is quantized already.
+
+    ## Why is this bad?
+    The value is rounded twice, on two scales; the second observer sees the first one's grid.
+
+    ## Example
+    ```python
+    x = self.quant_b(self.quant_a(x))
+    ```
+
+    ## Use instead
+    ```python
+    x = self.quant_a(x)
+    ```
+
+    ## Fix safety
+    Safe: a stub is the identity in float.
+
+    ## References
+    Horizon's rules for QuantStub.
+    """
 
     code = "MQ502"
     name = "quantized-twice"
     severity = Severity.WARNING
-    messages = {
+    messages: ClassVar = {
         "twice": Text(
             "{value} was quantized by {first} already; {stub} rounds it a second time, on another scale",
             "{value} 已由 {first} 量化；{stub} 又以另一个 scale 再次舍入",
         ),
     }
+
+    INVALID: ClassVar = (
+        Example("""\
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Forgetful(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.stem = nn.Conv2d(64, 64, 1)
+
+    def forward(self, bev):
+        bev = self.quant(bev)
+        bev = bev.flatten(2)
+        bev = self.quant(bev)  #> MQ502
+        return self.dequant(self.stem(bev))
+"""),
+        Example("""\
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class OptionalSide(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.main_quant = QuantStub()
+        self.join_quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.enrich = nn.Linear(16, 16)
+
+    def forward(self, x, rich=False):
+        if rich:
+            x = self.enrich(self.main_quant(x))
+        x = self.join_quant(x)  #> MQ502
+        return self.dequant(x)
+"""),
+        Example("""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class CastBetween(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = QuantStub()
+        self.second = QuantStub()
+        self.dequant = DeQuantStub()
+        self.fc = nn.Linear(24, 24)
+
+    def forward(self, x):
+        x = self.fc(self.first(x)).float()
+        x = self.second(x)  #> MQ502
+        return self.dequant(x)
+"""),
+    )
+    VALID: ClassVar = (
+        """\
+from torch import nn
+from torch.quantization import DeQuantStub, QuantStub
+
+
+class TwoBranches(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.left_quant = QuantStub()
+        self.right_quant = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, x):
+        raw = x
+        x = self.left_quant(x)
+        left = self.dequant(x)
+        x = raw
+        x = self.right_quant(x)
+        return left, self.dequant(x)
+""",
+        """\
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class FrameByFrame(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.dequant = DeQuantStub()
+        self.conv = nn.Conv2d(3, 8, 3)
+
+    def forward(self, frames):
+        outputs = []
+        for frame in frames:
+            frame = self.quant(frame)
+            outputs.append(self.dequant(self.conv(frame)))
+        return outputs
+""",
+        """\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+from torch.quantization import DeQuantStub
+
+
+class Rescale(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fine = QuantStub()
+        self.coarse = QuantStub()
+        self.dequant = DeQuantStub()
+
+    def forward(self, x):
+        x = self.fine(x)
+        x = self.dequant(x)
+        x = self.coarse(x)
+        return self.dequant(x)
+""",
+    )
 
     cause = "twice"
 

@@ -29,6 +29,7 @@ from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
 if TYPE_CHECKING:
     from maskqlint.flow.frames import Frame
 
+# A class without a stub that is walked all the same (declared, configured) gets a fifth of the steps.
 MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
@@ -104,6 +105,8 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
             late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
             if not owns and not always and not configured:
                 owns = _late_stub(it, one, late)
+        if not owns:
+            it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
         if owns or always:
             _walk_methods(it, one, late, constructing)
         elif configured:

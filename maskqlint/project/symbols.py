@@ -202,9 +202,7 @@ def read_function(
 ) -> FunctionSymbol:
     """A function's symbol."""
     name = node.name.value
-    return FunctionSymbol(
-        module, node, top, name, prefix + name, cls, _decorators(node.decorators)
-    )
+    return FunctionSymbol(module, node, top, name, prefix + name, cls, _decorators(node.decorators))
 
 
 def _asname(alias: cst.ImportAlias) -> str | None:
