@@ -8,7 +8,10 @@ from maskqlint.findings import Finding, Fix, TraceStep
 from maskqlint.flow.values import Site, Step, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from maskqlint.findings import Span
+    from maskqlint.flow.frames import Context
     from maskqlint.rule import Report
     from maskqlint.selection import Selection
 
@@ -80,18 +83,61 @@ def trace(report: Report) -> tuple[TraceStep, ...]:
     lang = report.rule.settings.lang
     steps: list[TraceStep] = []
     seen: set[tuple[str, int]] = set()
-    for way in report.ways:
-        for step in _forward(way):
-            span = span_of(step.site)
-            place = (step.site.module.path, span.start.row)
-            if place in seen:
-                continue
+
+    def tell(site: Site, words: Words) -> None:
+        span = span_of(site)
+        place = (site.module.path, span.start.row)
+        if place not in seen:
             seen.add(place)
-            steps.append(TraceStep(step.site.module.path, span, words_text(step.words, lang)))
+            steps.append(TraceStep(site.module.path, span, words_text(words, lang)))
+
+    for way in report.ways:
+        for site, words in _with_borders(_forward(way), report):
+            tell(site, words)
     here = span_of(report.site)
     if (report.site.module.path, here.start.row) not in seen or not steps:
-        steps.append(TraceStep(report.site.module.path, here, words_text(Words("here"), lang)))
+        tell(report.site, Words("here"))
     return tuple(steps)
+
+
+def _with_borders(steps: list[Step], report: Report) -> Iterator[tuple[Site, Words]]:
+    """The steps of a way, and the calls between them that handed on an object, a list or a dict.
+
+    Such a call is no step of the tensor inside, so that it is known from the
+    contexts alone: through which calls a step, or the event itself, was reached.
+    """
+    frame = report.event.frame
+    last = frame.context if frame is not None else None
+    current: Context | None = None
+    for step in steps:
+        if current is not None and step.context is not None:
+            yield from _calls(current, step.context)
+        yield step.site, step.words
+        current = step.context or current
+    if current is not None and last is not None:
+        yield from _calls(current, last)
+
+
+def _calls(start: Context, end: Context) -> Iterator[tuple[Site, Words]]:
+    """The calls that lead from what two contexts have in common down to the second."""
+    above = set(_ancestors(start))
+    down = []
+    for context in _ancestors(end):
+        if context in above:
+            break
+        down.append(context)
+    for context in reversed(down):
+        if context.site is not None:
+            code = context.site.module.source.code(
+                getattr(context.site.node, "func", context.site.node)
+            )
+            yield context.site, Words("passed", code)
+
+
+def _ancestors(context: Context | None) -> Iterator[Context]:
+    while context is not None:
+        yield context
+        context = context.parent
 
 
 def _forward(way: Step) -> list[Step]:

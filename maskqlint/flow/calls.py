@@ -140,7 +140,7 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     # A closure sees names of the frame around it, which a summary does not know.
     known = (symbol, function.bound)
     summaries = None if function.scope is not None else it.summaries.setdefault(known, [])
-    context = caller.context.child((node, caller.iteration))
+    context = caller.context.child(it.site(node), caller.iteration)
     values = tuple(names.values())
     if summaries is not None:
         for summary in summaries:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.heap import Key, Record
-from maskqlint.flow.values import Loc, Possibility, Value, union
+from maskqlint.flow.values import Loc, Possibility, Site, Value, union
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -21,20 +21,21 @@ Way = tuple[Names, dict[Key, Record]]
 class Context:
     """Through which calls a frame was entered; compared by identity, made once per call site."""
 
-    __slots__ = ("call", "children", "depth", "locs", "parent")
+    __slots__ = ("children", "depth", "locs", "parent", "site")
 
-    def __init__(self, call: object, parent: Context | None) -> None:
-        self.call = call
+    def __init__(self, site: Site | None, parent: Context | None) -> None:
+        self.site = site
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
         self.children: dict[object, Context] = {}
         self.locs: dict[object, Loc] = {}
 
-    def child(self, call: object) -> Context:
-        """The context of a call made from here."""
-        found = self.children.get(call)
+    def child(self, site: Site, iteration: tuple[int, ...]) -> Context:
+        """The context of a call made from here, in one round of the loops around it."""
+        key = (site.node, iteration)
+        found = self.children.get(key)
         if found is None:
-            found = self.children[call] = Context(call, self)
+            found = self.children[key] = Context(site, self)
         return found
 
     def loc(self, node: object, iteration: tuple[int, ...]) -> Loc:

@@ -179,7 +179,11 @@ class Interpreter:
     def told(self, value: Value, node: cst.CSTNode, template: str, subject: str) -> Value:
         """The value with a station added to its way."""
         return with_step(
-            value, self.site(node), Words(template, subject), self.bounds.max_trace_steps
+            value,
+            self.site(node),
+            Words(template, subject),
+            self.bounds.max_trace_steps,
+            self.frame.context,
         )
 
     def text(self, node: cst.CSTNode | None) -> str:
@@ -250,4 +254,4 @@ def first_tensor(value: Value) -> Tensor | None:
 
 def root_frame(module: ModuleSymbols, top: cst.CSTNode) -> Frame:
     """A frame for what stands at a module's top level."""
-    return Frame(module, top, None, Context(top, None), 0)
+    return Frame(module, top, None, Context(None, None), 0)

@@ -152,7 +152,7 @@ def _quantized(
 def quantized_tensor(it: Interpreter, one: Possibility, grid: Grid, node: cst.CSTNode) -> Tensor:
     """What a quantizer returns for one possibility of its operand."""
     before = one.trace if isinstance(one, (Tensor, Scalar)) else None
-    trace = step(it.site(node), Words("quantized", grid.stub), before)
+    trace = step(it.site(node), Words("quantized", grid.stub), before, it.frame.context)
     if not isinstance(one, Tensor):
         return Tensor("quantized", grid, origin=Origin(grid), trace=trace)
     origin = Origin(grid)

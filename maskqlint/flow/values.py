@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     import libcst as cst
 
-    from maskqlint.flow.frames import Frame
+    from maskqlint.flow.frames import Context, Frame
     from maskqlint.flow.operators import Operator
     from maskqlint.flow.quantizers import Quantizer
     from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
@@ -42,12 +42,16 @@ class Site(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """One station of a value's way, newest first; `words` is its message."""
+    """One station of a value's way, newest first; `words` is its message.
+
+    `context` tells through which calls the station was reached.
+    """
 
     site: Site
     words: Words
     before: Step | None
     length: int
+    context: Context | None = None
 
 
 class Words(NamedTuple):
@@ -57,9 +61,9 @@ class Words(NamedTuple):
     subject: str = ""
 
 
-def step(site: Site, words: Words, before: Step | None) -> Step:
+def step(site: Site, words: Words, before: Step | None, context: Context | None = None) -> Step:
     """Append a station to a way."""
-    return Step(site, words, before, before.length + 1 if before else 1)
+    return Step(site, words, before, before.length + 1 if before else 1, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,20 +417,22 @@ def tensors(value: Value) -> list[Tensor]:
     return [one for one in value if isinstance(one, Tensor)]
 
 
-def with_step(value: Value, site: Site, words: Words, limit: int) -> Value:
+def with_step(
+    value: Value, site: Site, words: Words, limit: int, context: Context | None = None
+) -> Value:
     """The value, with a station added to the way of each tensor in it that is worth telling."""
     if not any(isinstance(one, (Tensor, Tuple, Scalar)) for one in value):
         return value
-    return tuple(_stepped(one, site, words, limit) for one in value)
 
+    def stepped(one: Possibility) -> Possibility:
+        if isinstance(one, (Tensor, Scalar)):
+            trace = one.trace
+            if trace is None or trace.length >= limit or trace.site.node is site.node:
+                return one
+            return replace(one, trace=step(site, words, trace, context))
+        if isinstance(one, Tuple):
+            items = tuple(with_step(item, site, words, limit, context) for item in one.items)
+            return replace(one, items=items)
+        return one
 
-def _stepped(one: Possibility, site: Site, words: Words, limit: int) -> Possibility:
-    if isinstance(one, Tensor):
-        if one.trace is None or one.trace.length >= limit or one.trace.site.node is site.node:
-            return one
-        return replace(one, trace=step(site, words, one.trace))
-    if isinstance(one, Tuple):
-        return replace(one, items=tuple(with_step(item, site, words, limit) for item in one.items))
-    if isinstance(one, Scalar) and one.trace is not None and one.trace.length < limit:
-        return replace(one, trace=step(site, words, one.trace))
-    return one
+    return tuple(stepped(one) for one in value)
