@@ -1,0 +1,226 @@
+"""Applying repairs: which edits go together, round after round until nothing changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maskqlint.findings import Applicability, Edit, Finding, Fix, Position
+from maskqlint.settings import ConfigError
+from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+from maskqlint.writing import write_bytes
+
+if TYPE_CHECKING:
+    from maskqlint.config import SettingsFor
+    from maskqlint.engine import Report
+
+MAX_ROUNDS = 24
+"""One repair may make room for the next; more rounds than this are two that undo each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What applying repairs came to.
+
+    Attributes:
+        report: what is left.
+        fixed: the findings whose repairs were applied.
+        diff: what changes, as a unified diff.
+        failures: files that were left as they were, one line each.
+    """
+
+    report: Report
+    fixed: tuple[Finding, ...] = ()
+    diff: str = ""
+    failures: tuple[str, ...] = ()
+
+
+def fix(
+    check: Callable[..., Report],
+    settings: SettingsFor,
+    *,
+    overlay: Mapping[str, bytes],
+    unsafe: bool,
+    write: bool,
+) -> Fixed:
+    """Apply the preferred repair of every finding that may be repaired so.
+
+    Args:
+        check: lints with the texts that are not on disk.
+        overlay: texts that stand for files from the beginning.
+        unsafe: also apply repairs that hold under an assumption.
+        write: whether files are written; without it there is only the diff.
+    """
+    del settings  # what may be fixed was decided when the finding was made
+    work = _Work(dict(overlay), unsafe)
+    fixed: list[Finding] = []
+    report = check(overlay=work.texts)
+    for _ in range(MAX_ROUNDS):
+        applied = work.round(report.findings)
+        if not applied:
+            break
+        fixed.extend(applied)
+        report = check(overlay=work.texts)
+    failures = list(work.failures)
+    if write and not _write(work, overlay, failures):
+        report = check(overlay=dict(overlay))
+        fixed = []
+    return Fixed(report, tuple(fixed), work.diff(), tuple(failures))
+
+
+class _Work:
+    """The texts as they are changed, and what they were."""
+
+    def __init__(self, texts: dict[str, bytes], unsafe: bool) -> None:
+        self.texts = texts
+        self.before: dict[str, bytes] = {}
+        self.failures: list[str] = []
+        self._unsafe = unsafe
+        self._blocked: set[str] = set()
+        self._seen: set[tuple[tuple[str, bytes], ...]] = set()
+
+    def round(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Apply the repairs that do not touch each other; the rest waits for the next round."""
+        chosen: list[Finding] = []
+        edits: dict[str, list[Edit]] = {}
+        for finding in findings:
+            repair = finding.fix
+            if repair is None or not self._may(repair) or not repair.edits:
+                continue
+            if all(_fits(edit, edits.get(edit.path, [])) for edit in repair.edits):
+                chosen.append(finding)
+                for edit in repair.edits:
+                    listed = edits.setdefault(edit.path, [])
+                    if edit not in listed:
+                        listed.append(edit)
+        changed = self._apply(edits)
+        if changed is None:
+            # One file would no longer parse: it is left, and the others are tried again.
+            return self.round(findings)
+        state = tuple(sorted(changed.items()))
+        if not changed or state in self._seen:
+            return []
+        self._seen.add(state)
+        self.texts.update(changed)
+        return chosen
+
+    def _may(self, repair: Fix) -> bool:
+        allowed = {Applicability.SAFE, Applicability.UNSAFE} if self._unsafe else {Applicability.SAFE}
+        return repair.applicability in allowed and not any(
+            edit.path in self._blocked for edit in repair.edits
+        )
+
+    def _apply(self, edits: Mapping[str, list[Edit]]) -> dict[str, bytes] | None:
+        changed: dict[str, bytes] = {}
+        for path, listed in sorted(edits.items()):
+            try:
+                data = self._read(path)
+                source = SourceFile.from_bytes(path, data)
+                text = apply_edits(source, listed)
+                new = source.encode(text)
+                _ = SourceFile.from_bytes(path, new).module
+            except (BrokenSource, UnreadableSource, OSError, UnicodeEncodeError) as error:
+                self._blocked.add(path)
+                reason = error.strerror if isinstance(error, OSError) else error
+                self.failures.append(f"{path}: not repaired: {reason}")
+                return None
+            if new != data:
+                changed[path] = new
+        return changed
+
+    def _read(self, path: str) -> bytes:
+        if path in self.texts:
+            return self.texts[path]
+        with open(path, "rb") as file:
+            data = file.read()
+        self.before.setdefault(path, data)
+        return data
+
+    def changes(self) -> list[tuple[str, bytes, bytes]]:
+        """Path, old and new bytes of each file on disk that has changed."""
+        return [
+            (path, old, self.texts[path])
+            for path, old in sorted(self.before.items())
+            if path in self.texts and self.texts[path] != old
+        ]
+
+    def diff(self) -> str:
+        """All changes as one unified diff, paths as seen from here."""
+        return "".join(_diff(path, old, new) for path, old, new in self.changes())
+
+
+def _fits(edit: Edit, taken: Iterable[Edit]) -> bool:
+    """Whether an edit touches none of those taken; an identical one is shared."""
+    for other in taken:
+        if other == edit:
+            continue
+        if edit.span.start == other.span.start:
+            return False
+        if edit.span.start < other.span.end and other.span.start < edit.span.end:
+            return False
+    return True
+
+
+def apply_edits(source: SourceFile, edits: Iterable[Edit]) -> str:
+    """The text after edits that do not overlap; line endings as the file has them."""
+    text = source.text
+    for edit in sorted(edits, key=lambda each: each.span, reverse=True):
+        start, end = _offset(source, edit.span.start), _offset(source, edit.span.end)
+        content = edit.content.replace("\r\n", "\n").replace("\n", source.newline)
+        text = text[:start] + content + text[end:]
+    return text
+
+
+def _offset(source: SourceFile, position: Position) -> int:
+    return source.offset(position)
+
+
+def _write(work: _Work, overlay: Mapping[str, bytes], failures: list[str]) -> bool:
+    """Write all changed files, or none; False if one could not be."""
+    changes = [change for change in work.changes() if change[0] not in overlay]
+    for path, old, _ in changes:
+        problem = _problem(path, old)
+        if problem is not None:
+            failures.append(f"{path}: not repaired: {problem}")
+            return False
+    done: list[tuple[str, bytes]] = []
+    for path, old, new in changes:
+        try:
+            write_bytes(path, new)
+        except ConfigError as error:
+            failures.append(str(error))
+            for written, before in done:
+                write_bytes(written, before)
+            return False
+        done.append((path, old))
+    return True
+
+
+def _problem(path: str, old: bytes) -> str | None:
+    """Why a file must not be written."""
+    try:
+        with open(path, "rb") as file:
+            now = file.read()
+    except OSError as error:
+        return error.strerror
+    if now != old:
+        return "it has changed meanwhile"
+    target = os.path.realpath(path)
+    # Root may write anything; the mode tells what the owner wants.
+    if not os.access(target, os.W_OK) or not os.stat(target).st_mode & 0o222:
+        return "it is read-only"
+    return None
+
+
+def _diff(path: str, old: bytes, new: bytes) -> str:
+    import difflib
+
+    shown = os.path.relpath(path)
+    before = SourceFile.from_bytes(path, old).text.splitlines(keepends=True)
+    after = SourceFile.from_bytes(path, new).text.splitlines(keepends=True)
+    lines = difflib.unified_diff(before, after, f"a/{shown}", f"b/{shown}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
