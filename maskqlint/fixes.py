@@ -107,7 +107,9 @@ class _Work:
         return chosen
 
     def _may(self, repair: Fix) -> bool:
-        allowed = {Applicability.SAFE, Applicability.UNSAFE} if self._unsafe else {Applicability.SAFE}
+        allowed = (
+            {Applicability.SAFE, Applicability.UNSAFE} if self._unsafe else {Applicability.SAFE}
+        )
         return repair.applicability in allowed and not any(
             edit.path in self._blocked for edit in repair.edits
         )

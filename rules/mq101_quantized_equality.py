@@ -6,9 +6,12 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+import libcst as cst
+
 from maskqlint import numerics
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example
@@ -181,3 +184,35 @@ class AgentTypeRouter(nn.Module):
             if constant != 0 and math.isfinite(constant) and not self.is_exact(grid, constant):
                 return float(constant)
         return None
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        compare = report.event
+        constant = report.details["constant"]
+        rounded = report.details["rounded"]
+        assert isinstance(compare, Compare)
+        assert isinstance(rounded, Operand)
+        assert isinstance(constant, float)
+        chained = (
+            isinstance(compare.site.node, cst.Comparison) and len(compare.site.node.comparisons) > 1
+        )
+        if rounded.node is None or chained or compare.operator not in ("eq", "ne"):
+            yield builder.advice("compare before the stub, where the numbers are exact")
+            return
+        text = builder.operand(rounded.node)
+        is_equal = compare.operator == "eq"
+        if constant == 1:
+            zero = f"{text} == 0"
+            new = builder.logical_not(zero) if is_equal else builder.comparison(zero)
+            half = builder.comparison(f"{text} > 0.5" if is_equal else f"{text} <= 0.5")
+            message = "compare with 0, which is exact (where the value is 0 or 1)"
+            yield builder.unsafe(message, builder.replace(compare.site.node, new))
+            message = "compare with 0.5 (where the value is 0 or 1)"
+            yield builder.unsafe(message, builder.replace(compare.site.node, half))
+        elif constant.is_integer():
+            low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
+            between = f"({text} > {low}) & ({text} < {high})"
+            new = f"({between})" if is_equal else builder.logical_not(between)
+            message = "compare with the numbers half way (where the value is a whole number)"
+            yield builder.unsafe(message, builder.replace(compare.site.node, new))
+        else:
+            yield builder.advice("compare before the stub, where the numbers are exact")

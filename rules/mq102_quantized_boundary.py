@@ -6,9 +6,12 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
+import libcst as cst
+
 from maskqlint import numerics
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -176,3 +179,24 @@ class RoadSurface(nn.Module):
         tensor = rounded.tensor
         is_mask = tensor is not None and (bool(tensor.mask) or tensor.is_named_mask)
         return is_mask and constant != 0 and math.isfinite(constant) and constant.is_integer()
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        compare = report.event
+        constant = report.details["constant"]
+        rounded = report.details["rounded"]
+        assert isinstance(compare, Compare)
+        assert isinstance(rounded, Operand)
+        assert isinstance(constant, (int, float))
+        chained = (
+            isinstance(compare.site.node, cst.Comparison) and len(compare.site.node.comparisons) > 1
+        )
+        if rounded.node is None or chained:
+            yield builder.advice("move the threshold by a half")
+            return
+        sign, half = {"ge": (">", -0.5), "gt": (">", 0.5), "le": ("<", 0.5), "lt": ("<", -0.5)}[
+            compare.operator
+        ]
+        threshold = numerics.shown(float(constant) + half)
+        new = builder.comparison(f"{builder.operand(rounded.node)} {sign} {threshold}")
+        message = "move the threshold by a half (where the value is a whole number)"
+        yield builder.unsafe(message, builder.replace(compare.site.node, new))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -178,3 +179,6 @@ class RepeatedPoints(nn.Module):
             other=other.node or "the other side",
             stub=rounded.grid.stub,
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        yield builder.advice("compare before the stub, where both are exact")

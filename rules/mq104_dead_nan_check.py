@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Apply, Compare
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -180,3 +181,6 @@ class ClassHistogram(nn.Module):
                 stub=rounded.grid.stub,
             )
             return
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        yield builder.advice("check before the stub, where nan and inf are still there")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Arithmetic
+import libcst as cst
+
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Arithmetic, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -177,3 +180,27 @@ class GridMasks(nn.Module):
                 operator=arithmetic.operator,
             )
             return
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        other = report.details["other"]
+        quantized = report.details["quantized"]
+        assert isinstance(other, Operand)
+        assert isinstance(quantized, Operand)
+        wrapped = builder.quantized(other, "cast the mask to float and give it a stub of its own")
+        if wrapped is not None:
+            yield wrapped
+        if (
+            report.details["operator"] == "mul"
+            and quantized.node is not None
+            and other.node is not None
+        ):
+            if isinstance(report.site.node, cst.BinaryOperation):
+                value, mask = builder.atom(quantized.node), builder.text(other.node)
+                new = f"{value}.masked_fill({builder.logical_not(mask)}, 0)"
+                message = "fill with 0 where the mask does not hold (where no value is inf or nan)"
+                yield builder.unsafe(message, builder.replace(report.site.node, new))
+                return
+        if wrapped is None:
+            yield builder.advice(
+                "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
+            )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Arithmetic
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Arithmetic, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -178,3 +179,16 @@ class ScaledScores(nn.Module):
                 operator=arithmetic.operator,
             )
             return
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        other = report.details["other"]
+        quantized = report.details["quantized"]
+        assert isinstance(other, Operand)
+        assert isinstance(quantized, Operand)
+        wrapped = builder.quantized(other, "give the mask a stub of its own")
+        if wrapped is not None:
+            yield wrapped
+        if wrapped is None:
+            yield builder.advice(
+                "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
+            )

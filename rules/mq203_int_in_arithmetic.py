@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Arithmetic
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.values import Tensor
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import keeps_integers
@@ -184,3 +185,16 @@ class TypeEmbedding(nn.Module):
         """An integer cut from a grid is MQ301's, at the cast."""
         grid = tensor.derived
         return grid is not None and not keeps_integers(grid) and tensor.made is None
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        other = report.details["other"]
+        quantized = report.details["quantized"]
+        assert isinstance(other, Operand)
+        assert isinstance(quantized, Operand)
+        wrapped = builder.quantized(other, "make it float and give it a stub of its own")
+        if wrapped is not None:
+            yield wrapped
+        if wrapped is None:
+            yield builder.advice(
+                "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
+            )

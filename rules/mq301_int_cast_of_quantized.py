@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Cast
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Cast, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import keeps_integers
@@ -155,3 +156,13 @@ class PresenceOutput(nn.Module):
             value=cast.operand.node or "the value",
             stub=grid.stub,
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        rounded = report.details["rounded"]
+        assert isinstance(rounded, Operand)
+        if rounded.node is None or rounded.is_quantized:
+            yield builder.advice("cast before the stub, or dequantize, round and cast")
+            return
+        new = f"{builder.atom(rounded.node)}.round()"
+        message = "round before the cast (where the value is a whole number)"
+        yield builder.unsafe(message, builder.replace(rounded.node, new))

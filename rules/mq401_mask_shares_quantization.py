@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Arithmetic, Condition, Event, Index, Operand, Quantize
 from maskqlint.flow.values import Words, step
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import is_mask_node
@@ -218,3 +219,6 @@ class StateOutput(nn.Module):
             stub=grid.stub,
             value=quantize.operand.node or "its operand",
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        yield builder.advice("take the mask from the raw tensor and give it a stub of its own")

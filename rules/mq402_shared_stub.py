@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+import libcst as cst
+
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Quantize
 from maskqlint.flow.values import Loc, Words, step
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 from maskqlint.settings import Settings
 from maskqlint.targets import Target
@@ -198,3 +201,13 @@ class RegistryStub(nn.Module):
                         data=other.operand.node or "data",
                     )
         self._calls.clear()
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        made = builder.own_stub()
+        node = report.site.node
+        if made is None or not isinstance(node, cst.Call):
+            yield builder.advice("give the mask a stub of its own")
+            return
+        name, added = made
+        renamed = builder.replace(node.func, f"{builder.self_name}.{name}")
+        yield builder.safe("give the mask a stub of its own", added, renamed)

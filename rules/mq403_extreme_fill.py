@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Arithmetic, Event, FillIn, Quantize
 from maskqlint.flow.values import Fill, Grid, Tensor, Words, step
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import shown_fill
@@ -214,3 +215,9 @@ class ZeroFill(nn.Module):
             stub=grid.stub,
             constant=shown_fill(fill.constant),
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        constant = report.details["constant"]
+        assert isinstance(constant, float)
+        finite = "-100.0" if constant < 0 else "100.0"
+        yield builder.advice(f"write a finite value within the data's range, such as {finite}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint import numerics
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Apply, Test
 from maskqlint.flow.values import Constant, Scalar
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -197,3 +199,30 @@ class SupportedTests(nn.Module):
                 details={"operand": test.operand},
                 value=test.operand.node or "a quantized tensor",
             )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        event = report.event
+        if not isinstance(event, Apply) or event.operand.node is None:
+            yield builder.advice("decide before the stub")
+            return
+        operand, name = builder.operand(event.operand.node), event.operator.name
+        node = report.site.node
+        constants = [other.constant for other in event.others if other.constant is not None]
+        if name == "bool":
+            new = builder.logical_not(f"{operand} == 0")
+            yield builder.safe("compare with 0", builder.replace(node, new))
+        elif name == "ne" and constants:
+            new = builder.logical_not(f"{operand} == {numerics.shown(float(constants[0]))}")
+            yield builder.safe("negate the equality", builder.replace(node, new))
+        elif name == "rsub" and constants:
+            new = (
+                f"({builder.atom(event.operand.node)} * -1 + {numerics.shown(float(constants[0]))})"
+            )
+            yield builder.safe("multiply by -1 and add", builder.replace(node, new))
+        elif name == "bitwise_not":
+            new = builder.logical_not(builder.text(event.operand.node))
+            message = "write logical_not (where the value is 0 or 1)"
+            yield builder.unsafe(message, builder.replace(node, new))
+        else:
+            instead = self.target.instead(name, event.operator.variant)
+            yield builder.advice(f"write {instead}" if instead else "do it before the stub")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Quantize
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Operand, Quantize
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -178,3 +179,12 @@ class Rescale(nn.Module):
             stub=quantize.grid.stub,
             first=grid.stub,
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        operand = report.details["operand"]
+        assert isinstance(operand, Operand)
+        if operand.node is None:
+            yield builder.advice("drop one of the stubs")
+            return
+        new = builder.atom(operand.node)
+        yield builder.safe("drop the second stub", builder.replace(report.site.node, new))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Quantize
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Operand, Quantize
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -166,3 +167,13 @@ class CodeBook(nn.Module):
             kind="a bool" if tensor.kind == "bool" else "an integer",
             stub=quantize.grid.stub,
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        operand = report.details["operand"]
+        assert isinstance(operand, Operand)
+        if operand.node is None:
+            yield builder.advice("cast to float first, or leave the stub out")
+            return
+        new = builder.to_float(builder.atom(operand.node))
+        message = "cast to float first (where the stub's result need not be bool or integer)"
+        yield builder.unsafe(message, builder.replace(operand.node, new))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
-from maskqlint.flow.events import Condition
+from maskqlint.findings import Fix, Severity
+from maskqlint.flow.events import Condition, Operand
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -171,3 +172,13 @@ class RawBool(nn.Module):
             kind=kinds[condition.kind],
             operator=event.operator,
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        condition = report.details["condition"]
+        assert isinstance(condition, Operand)
+        if condition.node is None:
+            yield builder.advice("compare with 0 to get a bool condition")
+            return
+        new = builder.logical_not(f"{builder.operand(condition.node)} == 0")
+        message = "compare with 0 to get a bool condition (where it stands for true and false)"
+        yield builder.unsafe(message, builder.replace(condition.node, new))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from maskqlint.findings import Severity
+from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import SetItem
+from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -165,3 +166,6 @@ class AlwaysEgo(nn.Module):
             details={"target": event.target, "value": event.value, "index": event.index},
             value=event.target.node or "a quantized tensor",
         )
+
+    def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        yield builder.advice("write x = x.masked_fill(mask, value), or torch.where")

@@ -38,7 +38,7 @@ def level(part: str) -> int:
 
 
 def files() -> list[str]:
-    found = []
+    found: list[str] = []
     for directory, _, names in os.walk(os.path.join(ROOT, "maskqlint")):
         found.extend(os.path.join(directory, name) for name in names if name.endswith(".py"))
     return sorted(found)

@@ -71,7 +71,7 @@ def test_a_rule_speaks_both_languages_of_the_same_things(rule: type[Rule]) -> No
 
 
 def examples() -> list[tuple[str, type[Rule], str]]:
-    found = []
+    found: list[tuple[str, type[Rule], str]] = []
     for rule in RULES:
         found.extend((f"{rule.code}-bad-{i}", rule, e.source) for i, e in enumerate(rule.INVALID))
         found.extend((f"{rule.code}-good-{i}", rule, s) for i, s in enumerate(rule.VALID))

@@ -61,10 +61,9 @@ class Project:
     def _load(self, path: str) -> ModuleSymbols | None:
         name = self.imports.name_of(path)
         try:
-            if os.path.isdir(path):
-                source = SourceFile.from_bytes(path, b"")
-            else:
-                source = self._read(path)
+            # A namespace package is a folder: it has no text, and so no names.
+            empty = os.path.isdir(path)
+            source = SourceFile.from_bytes(path, b"") if empty else self._read(path)
             return read_symbols(path, name, source)
         except (BrokenSource, UnreadableSource) as problem:
             self.problems[path] = problem
