@@ -11,6 +11,7 @@ from maskqlint.findings import Finding, Severity
 from maskqlint.parsing import deeply
 from maskqlint.project.discovery import discover
 from maskqlint.project.project import Project
+from maskqlint.project.reach import Reach
 from maskqlint.scan import Scan
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 
@@ -50,16 +51,21 @@ def run_project(
     )
     outcome = Outcome()
     scan = Scan(known, overlay)
-    for path in wanted.paths:
-        scan.look(path)
+    wanted_set = set(wanted.paths)
+    context: list[str] = []
     if not isolated:
-        context = discover([wanted.root], settings.exclude, settings.extend_exclude)
-        for path in context:
-            scan.look(path)
+        context = list(discover([wanted.root], settings.exclude, settings.extend_exclude))
+    is_part = not wanted_set.issuperset(context)
+    for path in (*wanted.paths, *context):
+        scan.look(path, with_imports=is_part)
+    project = Project(wanted.root, settings.src, scan.source)
     everything = settings.quantized_parameters
     candidates = scan.all_paths() if everything else scan.candidates()
-    wanted_set = set(wanted.paths)
-    project = Project(wanted.root, settings.src, scan.source)
+    if is_part:
+        # Only what leads to a wanted file can make something wrong there.
+        reach = Reach(project.imports, scan.imports)
+        holders = reach.leading_to(candidates)
+        candidates = sorted(holders & reach.leading_to(wanted.paths))
     if candidates:
         from maskqlint.walk import walk_project
 

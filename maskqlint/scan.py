@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from maskqlint.project.reach import Statement, import_statements
 from maskqlint.source import SourceFile, UnreadableSource
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Scan:
         self._overlay = overlay
         self._seen: dict[str, bool] = {}
         self._data: dict[str, bytes] = {}
+        self.imports: dict[str, list[Statement]] = {}
         self.declaring: set[str] = set()
         self.calling: set[str] = set()
         self.commented: set[str] = set()
@@ -48,9 +50,9 @@ class Scan:
             raise UnreadableSource(path, 1, error.strerror or "cannot be read") from None
         return SourceFile.from_bytes(path, data)
 
-    def look(self, path: str) -> None:
-        """Take note of what a file's bytes hold."""
-        if path in self._seen:
+    def look(self, path: str, *, with_imports: bool = False) -> None:
+        """Take note of what a file's bytes hold, and of what it imports if that is asked for."""
+        if path in self._seen and (not with_imports or path in self.imports):
             return
         try:
             data = self.data(path)
@@ -59,6 +61,8 @@ class Scan:
             self.problems[path] = UnreadableSource(path, 1, error.strerror or "cannot be read")
             return
         self._seen[path] = self._is_candidate(path, data)
+        if with_imports:
+            self.imports[path] = import_statements(data)
         if b"#" in data and _COMMENT.search(data):
             self.commented.add(path)
         if not data.isascii():

@@ -123,6 +123,8 @@ def walk_project(
                 # A defect of ours in one file must not hide what is found in the others.
                 outcome.failures.append(f"{path}: internal error: {type(error).__name__}: {error}")
             collector.finish()
+        if scan.imports:
+            break  # the candidates were found by their imports, holders of owners among them
         names, new = names | found, found - names
         wave = scan.naming(new, walked)
         if not wave:

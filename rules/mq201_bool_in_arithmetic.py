@@ -189,17 +189,18 @@ class GridMasks(nn.Module):
         wrapped = builder.quantized(other, "cast the mask to float and give it a stub of its own")
         if wrapped is not None:
             yield wrapped
+        product = report.site.node
         if (
-            report.details["operator"] == "mul"
+            isinstance(product, cst.BinaryOperation)
+            and isinstance(product.operator, cst.Multiply)
             and quantized.node is not None
             and other.node is not None
         ):
-            if isinstance(report.site.node, cst.BinaryOperation):
-                value, mask = builder.atom(quantized.node), builder.text(other.node)
-                new = f"{value}.masked_fill({builder.logical_not(mask)}, 0)"
-                message = "fill with 0 where the mask does not hold (where no value is inf or nan)"
-                yield builder.unsafe(message, builder.replace(report.site.node, new))
-                return
+            value, mask = builder.atom(quantized.node), builder.text(other.node)
+            new = f"{value}.masked_fill({builder.logical_not(mask)}, 0)"
+            message = "fill with 0 where the mask does not hold (where no value is inf or nan)"
+            yield builder.unsafe(message, builder.replace(product, new))
+            return
         if wrapped is None:
             yield builder.advice(
                 "write self.quant_mask(mask.to(torch.float)), with a stub of its own"

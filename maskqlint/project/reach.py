@@ -1,0 +1,82 @@
+"""Which files of a project lead to which: imports read from bytes, before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from maskqlint.project.imports import Imports
+
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(?P<dots>\.*)[ \t]*(?P<module>[\w.]*)[ \t]+import[ \t]+"
+    rb"(?P<names>\([^)]*\)|[^\n#;]+)|import[ \t]+(?P<modules>[^\n#;]+))",
+    re.MULTILINE,
+)
+_NAME = re.compile(rb"[\w.]+")
+
+Statement = tuple[int, str, tuple[str, ...]]
+"""An import: how many dots, the module, and the names taken from it (none for `import a.b`)."""
+
+
+def import_statements(data: bytes) -> list[Statement]:
+    """The imports in a file's text; one inside a string only adds an edge that nobody walks."""
+    return list(_statements(data))
+
+
+def _statements(data: bytes) -> Iterator[Statement]:
+    for found in _IMPORT.finditer(data):
+        if found["modules"] is not None:
+            for part in found["modules"].split(b","):
+                name = _NAME.search(part)
+                if name is not None:
+                    yield 0, name[0].decode("ascii", "replace"), ()
+            continue
+        names = []
+        for part in re.sub(rb"#[^\n]*", b"", found["names"]).strip(b"()").split(b","):
+            name = _NAME.search(part)
+            if name is not None:
+                names.append(name[0].decode("ascii", "replace"))
+        yield len(found["dots"]), found["module"].decode("ascii", "replace"), tuple(names)
+
+
+class Reach:
+    """The graph of imports between files that were looked at."""
+
+    def __init__(self, imports: Imports, statements: dict[str, list[Statement]]) -> None:
+        self._imports = imports
+        self._statements = statements
+        self._importers: dict[str, set[str]] | None = None
+
+    def leading_to(self, targets: Iterable[str]) -> set[str]:
+        """The targets, and every file that imports one of them, directly or through others."""
+        importers = self._reversed()
+        found = set(targets)
+        pending = list(found)
+        while pending:
+            for path in importers.get(pending.pop(), ()):
+                if path not in found:
+                    found.add(path)
+                    pending.append(path)
+        return found
+
+    def _reversed(self) -> dict[str, set[str]]:
+        if self._importers is None:
+            self._importers = {}
+            for path, statements in self._statements.items():
+                for target in self._imported(path, statements):
+                    self._importers.setdefault(target, set()).add(path)
+        return self._importers
+
+    def _imported(self, path: str, statements: list[Statement]) -> Iterator[str]:
+        for level, module, names in statements:
+            parts = [module] if module else []
+            for dotted in (module, *(".".join([*parts, name]) for name in names)):
+                found = (
+                    self._imports.relative(level, dotted, path)
+                    if level
+                    else self._imports.absolute(dotted, path)
+                    if dotted
+                    else None
+                )
+                if found is not None and found != path:
+                    yield found
