@@ -177,7 +177,7 @@ command.add_command(
 def server() -> int:
     """Serve an editor over stdio (Language Server Protocol)."""
     try:
-        from maskqlint import server as editor
+        import maskqlint.server as editor
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol"):
             raise

@@ -55,6 +55,25 @@ def fix(
     """
     del settings  # what may be fixed was decided when the finding was made
     work = _Work(dict(overlay), unsafe)
+    report, fixed = _rounds(check, work)
+    failures = list(work.failures)
+    if write and not _write(work, overlay, failures):
+        report = check(overlay=dict(overlay))
+        fixed = []
+    return Fixed(report, tuple(fixed), work.diff(), tuple(failures))
+
+
+def repaired(
+    check: Callable[..., Report], overlay: Mapping[str, bytes], *, unsafe: bool
+) -> dict[str, bytes]:
+    """The texts after all repairs that may be applied; nothing is written."""
+    work = _Work(dict(overlay), unsafe)
+    _rounds(check, work)
+    return work.texts
+
+
+def _rounds(check: Callable[..., Report], work: _Work) -> tuple[Report, list[Finding]]:
+    """Repair until nothing changes: what is left, and what was repaired."""
     fixed: list[Finding] = []
     report = check(overlay=work.texts)
     for _ in range(MAX_ROUNDS):
@@ -63,11 +82,7 @@ def fix(
             break
         fixed.extend(applied)
         report = check(overlay=work.texts)
-    failures = list(work.failures)
-    if write and not _write(work, overlay, failures):
-        report = check(overlay=dict(overlay))
-        fixed = []
-    return Fixed(report, tuple(fixed), work.diff(), tuple(failures))
+    return report, fixed
 
 
 class _Work:
