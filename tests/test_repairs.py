@@ -1,0 +1,61 @@
+"""Repairs on every case: each finding has one, they parse, and doing it twice is doing it once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from maskqlint import fixes
+from maskqlint.config import SettingsFor
+from maskqlint.engine import Report, check
+from maskqlint.findings import Applicability
+from maskqlint.source import SourceFile
+from tests.cases_support import CASES, FIXTURES, Case, cases, marks, options
+
+BAD = [
+    case
+    for folder in (CASES, FIXTURES)
+    for case in cases(folder)
+    if any(True for path in case.files for _ in marks(path))
+]
+every_bad_case = pytest.mark.parametrize("case", BAD, ids=[case.name for case in BAD])
+
+
+def lint(case: Case, overlay: Mapping[str, bytes]) -> Report:
+    settings = SettingsFor(isolated=True, overrides=options(case))
+    return check([case.path], settings, isolated=not case.is_project, overlay=overlay)
+
+
+@every_bad_case
+def test_every_finding_has_a_repair(case: Case) -> None:
+    for finding in lint(case, {}).findings:
+        if finding.code not in ("MQ001", "MQ002"):
+            assert finding.fix is not None, finding
+            assert finding.fix.message
+            assert bool(finding.fix.edits) is (finding.fix.applicability != Applicability.DISPLAY)
+
+
+@every_bad_case
+def test_repairing_twice_is_repairing_once(case: Case) -> None:
+    def again(overlay: Mapping[str, bytes]) -> Report:
+        return lint(case, overlay)
+
+    once = fixes.repaired(again, {}, unsafe=True)
+    assert fixes.repaired(again, once, unsafe=True) == once
+    for path, data in once.items():
+        _ = SourceFile.from_bytes(path, data).module
+
+
+@every_bad_case
+def test_a_repaired_place_is_not_reported_again(case: Case) -> None:
+    def again(overlay: Mapping[str, bytes]) -> Report:
+        return lint(case, overlay)
+
+    before = lint(case, {})
+    after = again(fixes.repaired(again, {}, unsafe=True))
+    assert not after.failures
+    assert len(after.findings) <= len(before.findings)
+    for finding in after.findings:
+        if finding.fix is not None:
+            assert finding.fix.applicability == Applicability.DISPLAY, finding
