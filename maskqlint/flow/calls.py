@@ -18,6 +18,7 @@ from maskqlint.flow.values import (
     UNKNOWN,
     Bound,
     Class,
+    Constant,
     DictRef,
     External,
     Function,
@@ -28,6 +29,7 @@ from maskqlint.flow.values import (
     Loc,
     Partial,
     Possibility,
+    Scalar,
     Stub,
     Tuple,
     Value,
@@ -54,7 +56,7 @@ _TRANSPARENT = frozenset(
     ]
 )
 MAX_RECURSION = 2
-"""How often a function may be on the stack; one more is unknown."""
+"""How often a function is entered from itself with the numbers it is called with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,15 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     if caller.context.depth >= it.bounds.max_call_depth:
         it.notice("max-call-depth")
         return UNKNOWN
-    if sum(frame.symbol is symbol for frame in it.stack) >= MAX_RECURSION:
+    nested = sum(frame.symbol is symbol for frame in it.stack)
+    if nested > MAX_RECURSION:
         return UNKNOWN
     it.entered.add(symbol)
     it.touched[symbol.module.path] = None
     names = _told(it, bind(it, function, args), node, symbol)
+    if nested == MAX_RECURSION:
+        # A counter that has not come to its end yet may be anything from here on.
+        names = {name: _any_number(value) for name, value in names.items()}
     # A closure sees names of the frame around it, which a summary does not know.
     known = (symbol, function.bound)
     summaries = None if function.scope is not None else it.summaries.setdefault(known, [])
@@ -159,6 +165,13 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
         made = any(_is_made_in(key[0], context) for key in writes)
         summaries.append(Summary(values, reads, writes, result, context if made else None))
     return result
+
+
+def _any_number(value: Value) -> Value:
+    return tuple(
+        Scalar(type=one.type) if isinstance(one, Constant) and one.number is not None else one
+        for one in value
+    )
 
 
 def _fits(it: Interpreter, summary: Summary, values: tuple[Value, ...], context: object) -> bool:

@@ -1,0 +1,20 @@
+"""Reported: the attribute is raw again."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        self.cur = self.quant(x)
+        hit = self.cur == 1  #> MQ101
+        self.cur = x
+        return hit

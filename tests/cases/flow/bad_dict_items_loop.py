@@ -1,0 +1,22 @@
+"""Reported: a loop over a dict's items."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, m):
+        streams = {"feat": self.quant(x), "mask": m == 1}
+        out = []
+        for key, value in streams.items():
+            if key == "feat":
+                out.append(value * streams["mask"])  #> MQ201
+        return out

@@ -1,0 +1,20 @@
+"""Reported: extend and insert keep the order."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, y):
+        items = [x]
+        items.extend([y, self.quant(x)])
+        items.insert(0, y)
+        return items[3].char()  #> MQ301

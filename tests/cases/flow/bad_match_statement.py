@@ -1,0 +1,22 @@
+"""Reported: a match statement chooses."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, mode: str):
+        match mode:
+            case "quant":
+                q = self.quant(x)
+            case _:
+                q = x
+        return q == 1  #> MQ101

@@ -1,0 +1,18 @@
+"""Reported: dicts in dicts."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        out = {"img": {"feat": self.quant(x), "raw": x}}
+        return out["img"]["feat"] == 1  #> MQ101

@@ -1,0 +1,18 @@
+"""Reported: operator.mul."""
+
+import operator
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, m):
+        return operator.mul(self.quant(x), m > 0)  #> MQ201

@@ -1,0 +1,25 @@
+"""Reported: a plain object with attributes."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class State:
+    feat = None
+    raw = None
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        state = State()
+        state.feat = self.quant(x)
+        state.raw = x
+        return state.feat == 1  #> MQ101

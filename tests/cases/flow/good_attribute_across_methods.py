@@ -1,0 +1,21 @@
+"""Silent: written in one method, read in another, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def encode(self, x):
+        self.feat = self.proj(x)
+
+    def forward(self, x):
+        self.encode(x)
+        return self.feat == 1

@@ -1,0 +1,17 @@
+"""Silent: a filtered comprehension, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, xs):
+        return [q == 0 for q in [self.quant(x) for x in xs] if q is not None]

@@ -1,0 +1,19 @@
+"""Silent: an import inside a function, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, m):
+        from torch import mul
+
+        return mul(self.quant(x), 3)

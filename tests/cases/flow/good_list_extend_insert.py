@@ -1,0 +1,20 @@
+"""Silent: extend and insert keep the order, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x, y):
+        items = [x]
+        items.extend([y, self.quant(x)])
+        items.insert(0, y)
+        return items[2].char()

@@ -1,0 +1,21 @@
+"""Silent: one way of a try statement quantizes, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        try:
+            q = self.proj(x)
+        except RuntimeError:
+            q = x
+        return q == 1

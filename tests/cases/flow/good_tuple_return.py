@@ -1,0 +1,22 @@
+"""Silent: a helper returns a tuple, but with nothing that goes wrong."""
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self, dim=64):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_mask = QuantStub()
+        self.dequant = DeQuantStub()
+        self.proj = nn.Linear(dim, dim)
+
+    def split(self, x):
+        q = self.quant(x)
+        return q, self.quant_mask((x > 0).float())
+
+    def forward(self, x):
+        feat, keep = self.split(x)
+        return torch.mul(feat, keep)
