@@ -127,8 +127,14 @@ def _chain(it: Interpreter, one: ListRef, args: Arguments, node: cst.CSTNode) ->
     return result
 
 
-def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNode) -> Value:
-    """Walk a function's body with the values of its arguments, or reuse what that gave before."""
+def enter(
+    it: Interpreter, function: Function, args: Arguments, node: cst.CSTNode | None
+) -> Value:
+    """Walk a function's body with the values of its arguments, or reuse what that gave before.
+
+    Args:
+        node: the call; None for an entry point, which nobody calls.
+    """
     symbol = function.symbol
     caller = it.frame
     if caller.context.depth >= it.bounds.max_call_depth:
@@ -139,14 +145,17 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
         return UNKNOWN
     it.entered.add(symbol)
     it.touched[symbol.module.path] = None
-    names = _told(it, bind(it, function, args), node, symbol)
+    names = bind(it, function, args)
+    if node is not None:
+        names = _told(it, names, node, symbol)
     if nested == MAX_RECURSION:
         # A counter that has not come to its end yet may be anything from here on.
         names = {name: _any_number(value) for name, value in names.items()}
     # A closure sees names of the frame around it, which a summary does not know.
     known = (symbol, function.bound)
     summaries = None if function.scope is not None else it.summaries.setdefault(known, [])
-    context = caller.context.child(it.site(node), caller.iteration)
+    site = it.site(node) if node is not None else None
+    context = caller.context.child(site, node or symbol, caller.iteration)
     values = tuple(names.values())
     if summaries is not None:
         for summary in summaries:

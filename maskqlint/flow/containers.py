@@ -269,7 +269,7 @@ def entered_value(it: Interpreter, value: Value, node: cst.CSTNode) -> Value:
         if isinstance(one, ListRef):
             results.append(any_item(it, (one,)))
         elif isinstance(one, Instance):
-            results.append(objects.call_method(it, one, "__enter__") or UNKNOWN)
+            results.append(objects.call_method(it, one, "__enter__", None, node) or UNKNOWN)
         else:
             results.append(UNKNOWN)
     return union(results) or UNKNOWN

@@ -235,7 +235,7 @@ def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False)
     """Call a function as nobody known does: with tensors, or in a constructor with anything."""
     try:
         args = _entry_arguments(it, function, is_constructor)
-        calls.enter(it, function, args, function.symbol.node)
+        calls.enter(it, function, args, None)
     except OutOfSteps:
         it.notice("max-steps")
 

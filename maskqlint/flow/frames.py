@@ -30,9 +30,9 @@ class Context:
         self.children: dict[object, Context] = {}
         self.locs: dict[object, Loc] = {}
 
-    def child(self, site: Site, iteration: tuple[int, ...]) -> Context:
+    def child(self, site: Site | None, call: object, iteration: tuple[int, ...]) -> Context:
         """The context of a call made from here, in one round of the loops around it."""
-        key = (site.node, iteration)
+        key = (call, iteration)
         found = self.children.get(key)
         if found is None:
             found = self.children[key] = Context(site, self)

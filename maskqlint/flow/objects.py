@@ -469,13 +469,17 @@ def _super_attribute(it: Interpreter, one: Super, name: str) -> Value:
 
 
 def call_method(
-    it: Interpreter, one: Instance, name: str, args: Arguments | None = None
+    it: Interpreter,
+    one: Instance,
+    name: str,
+    args: Arguments | None = None,
+    node: cst.CSTNode | None = None,
 ) -> Value | None:
     """Call a method by name; None if the class has none."""
     found = find_method(it, one.cls, name)
     if found is None:
         return None
-    return calls.enter(it, Function(found[0], one), args or Arguments(), found[0].node)
+    return calls.enter(it, Function(found[0], one), args or Arguments(), node or it.frame.top)
 
 
 def call_instance(it: Interpreter, one: Instance, args: Arguments, node: cst.CSTNode) -> Value:

@@ -123,7 +123,7 @@ def _dunder(
 
     for one in left.value:
         if isinstance(one, Instance):
-            return objects.call_method(it, one, method, Arguments([right]))
+            return objects.call_method(it, one, method, Arguments([right]), node)
     return None
 
 
@@ -212,7 +212,7 @@ def _subscript(
         return containers.item_of(it, one, indices[0].value)
     if isinstance(one, Instance):
         args = Arguments([Argument(index.node, index.value) for index in indices])
-        return objects.call_method(it, one, "__getitem__", args) or UNKNOWN
+        return objects.call_method(it, one, "__getitem__", args, node) or UNKNOWN
     if isinstance(one, Bound) or not isinstance(one, Constant):
         return SCALAR if one == SCALAR[0] else UNKNOWN
     return SCALAR
@@ -288,7 +288,7 @@ def store_subscript(
             containers.set_item(it, one, key, _named_by_key(told, key))
         elif isinstance(one, Instance):
             arguments = [Argument(indices[0].node, key), Argument(source, value)]
-            objects.call_method(it, one, "__setitem__", Arguments(arguments))
+            objects.call_method(it, one, "__setitem__", Arguments(arguments), target)
 
 
 def _named_by_key(value: Value, key: Value) -> Value:
