@@ -58,7 +58,7 @@ def run_project(
     is_part = not wanted_set.issuperset(context)
     for path in (*wanted.paths, *context):
         scan.look(path, with_imports=is_part)
-    project = Project(wanted.root, settings.src, scan.source)
+    project = Project(wanted.root, settings.src, scan.source, scan.data)
     everything = settings.quantized_parameters
     candidates = scan.all_paths() if everything else scan.candidates()
     if is_part:

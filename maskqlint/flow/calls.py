@@ -127,9 +127,7 @@ def _chain(it: Interpreter, one: ListRef, args: Arguments, node: cst.CSTNode) ->
     return result
 
 
-def enter(
-    it: Interpreter, function: Function, args: Arguments, node: cst.CSTNode | None
-) -> Value:
+def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNode | None) -> Value:
     """Walk a function's body with the values of its arguments, or reuse what that gave before.
 
     Args:

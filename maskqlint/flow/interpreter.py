@@ -124,6 +124,7 @@ class Interpreter:
         self.linearized: dict[ClassSymbol, tuple[ClassSymbol | str, ...]] = {}
         self.summaries: dict[object, list[Summary]] = {}
         self.local_symbols: dict[cst.CSTNode, FunctionSymbol | ClassSymbol] = {}
+        self.missing: set[tuple[ModuleSymbols, str]] = set()
         self.literals: dict[cst.CSTNode, Value] = {}
         self.defaults: dict[cst.CSTNode, Value] = {}
         self.supplied: set[object] = set()

@@ -98,8 +98,13 @@ def global_value(it: Interpreter, module: ModuleSymbols, name: str) -> Value | N
 def _from_stars(it: Interpreter, module: ModuleSymbols, name: str) -> Value | None:
     if name.startswith("_"):
         return None
+    if (module, name) in it.missing:
+        return None
     for star in module.stars:
-        source = it.project.imported(star, module)
+        path = it.project.path_of(star.dotted, star.level, module)
+        if path is not None and not it.project.may_bind(path, name):
+            continue
+        source = it.project.module(path) if path is not None else None
         if source is None:
             known = External(f"{star.dotted}.{name}")
             if not star.level and is_known(it, known.dotted):
@@ -111,6 +116,7 @@ def _from_stars(it: Interpreter, module: ModuleSymbols, name: str) -> Value | No
                 it.globals[module, name] = found
                 return found
             del it.globals[module, name]
+    it.missing.add((module, name))
     return None
 
 

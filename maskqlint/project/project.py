@@ -6,10 +6,17 @@ import os
 from collections.abc import Callable, Sequence
 
 from maskqlint.project.imports import Imports
+from maskqlint.project.reach import bound_names
 from maskqlint.project.symbols import ImportBinding, ModuleSymbols, read_symbols
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 
 Problem = BrokenSource | UnreadableSource
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's bytes; raises OSError."""
+    with open(path, "rb") as file:
+        return file.read()
 
 
 class Project:
@@ -18,7 +25,8 @@ class Project:
     Args:
         root: the project's root directory.
         src: further roots of imports.
-        read: how a file is read; an editor's unsaved texts come in here.
+        read: how a file is read; an editor's unsaved texts come in here,
+        data: and here, where its bytes are enough.
     """
 
     def __init__(
@@ -26,12 +34,15 @@ class Project:
         root: str,
         src: Sequence[str] = (),
         read: Callable[[str], SourceFile] = SourceFile.read,
+        data: Callable[[str], bytes] = read_bytes,
     ) -> None:
         self.root = root
         self.imports = Imports(root, src)
         self.problems: dict[str, Problem] = {}
         self.modules: dict[str, ModuleSymbols | None] = {}
         self._read = read
+        self._data = data
+        self._bound: dict[str, frozenset[bytes] | None] = {}
 
     def module(self, path: str) -> ModuleSymbols | None:
         """The symbols of a file, or None if it cannot be read or parsed (see `problems`)."""
@@ -49,6 +60,24 @@ class Project:
         if level:
             return self.imports.relative(level, dotted, importer.path)
         return self.imports.absolute(dotted, importer.path)
+
+    def may_bind(self, path: str, name: str) -> bool:
+        """Whether a file that is not read yet may have a name, by its bytes alone.
+
+        A package that imports `*` from hundreds of modules would have all of
+        them parsed for one name that none of them has.
+        """
+        if self.modules.get(path) is not None:
+            return True
+        if path not in self._bound:
+            try:
+                data = self._data(path)
+            except OSError:
+                data = b""
+            has_star = b"import *" in data or path.endswith("__init__.py")
+            self._bound[path] = None if has_star else bound_names(data)
+        names = self._bound[path]
+        return names is None or name.encode() in names
 
     def submodule(self, module: ModuleSymbols, name: str) -> ModuleSymbols | None:
         """The module `name` inside a package."""

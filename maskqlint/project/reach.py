@@ -39,6 +39,21 @@ def _statements(data: bytes) -> Iterator[Statement]:
         yield len(found["dots"]), found["module"].decode("ascii", "replace"), tuple(names)
 
 
+_BOUND = re.compile(
+    rb"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+(\w+)|class[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=(?!=))",
+    re.MULTILINE,
+)
+_ANY_NAME = re.compile(rb"[A-Za-z_]\w*")
+
+
+def bound_names(data: bytes) -> frozenset[bytes]:
+    """The names that a file may bind at its top level; some more do no harm."""
+    names = {name for found in _BOUND.finditer(data) for name in found.groups() if name}
+    for found in _IMPORT.finditer(data):
+        names.update(_ANY_NAME.findall(found[0]))
+    return frozenset(names)
+
+
 class Reach:
     """The graph of imports between files that were looked at."""
 
