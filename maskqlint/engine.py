@@ -73,7 +73,13 @@ def check(
     files = 0
     for wanted in projects:
         outcome = run_project(
-            wanted, settings_for, overlay=overlay, isolated=isolated, shard=shard, progress=progress
+            wanted,
+            settings_for,
+            overlay=overlay,
+            isolated=isolated,
+            jobs=jobs,
+            shard=shard,
+            progress=progress,
         )
         findings.extend(outcome.findings)
         suppressed.extend(outcome.suppressed)
@@ -89,7 +95,7 @@ def group(
     paths: Sequence[str], settings_for: SettingsFor, overlay: Mapping[str, bytes]
 ) -> list[Wanted]:
     """The wanted files by project, both in the order of their paths."""
-    projects: dict[str, Wanted] = {}
+    projects: dict[tuple[str, Settings], Wanted] = {}
     roots: dict[str, str] = {}
     named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
     for path in (*_discovered(paths, settings_for), *(p for p in overlay if p in named)):
@@ -97,12 +103,13 @@ def group(
         root = roots.get(directory)
         if root is None:
             root = roots[directory] = find_project_root(path) or directory
-        wanted = projects.setdefault(root, Wanted(root))
+        # Where two configurations hold inside one project, each is a run of its own.
+        wanted = projects.setdefault((root, settings_for(path)), Wanted(root))
         if not wanted.paths or wanted.paths[-1] != path:
             wanted.paths.append(path)
         if path in named:
             wanted.named.add(path)
-    return [projects[root] for root in sorted(projects)]
+    return sorted(projects.values(), key=lambda wanted: (wanted.root, wanted.paths[0]))
 
 
 def _discovered(paths: Sequence[str], settings_for: SettingsFor) -> Iterable[str]:
@@ -125,6 +132,3 @@ def plain_finding(
     start = Position(max(row, 1), max(column, 1))
     span = Span(start, start)
     return Finding(code, name, severity, path, span, message, noqa_row=start.row)
-
-
-__all__ = ["Report", "Settings", "Wanted", "check", "group", "plain_finding"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity
-from maskqlint.parsing import deeply
 from maskqlint.project.discovery import discover
-from maskqlint.project.project import Project
+from maskqlint.project.imports import Imports
 from maskqlint.project.reach import Reach
 from maskqlint.scan import Scan
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
@@ -18,9 +17,8 @@ from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 if TYPE_CHECKING:
     from maskqlint.config import SettingsFor
     from maskqlint.engine import Wanted
-    from maskqlint.rule import Report as RuleReport
+    from maskqlint.project.project import Problem
     from maskqlint.selection import Selection
-    from maskqlint.settings import Settings
 
 
 @dataclass(slots=True)
@@ -39,77 +37,67 @@ def run_project(
     *,
     overlay: Mapping[str, bytes],
     isolated: bool,
+    jobs: int | None,
     shard: tuple[int, int] | None,
     progress: Callable[[int, int], None] | None,
 ) -> Outcome:
     """Find what is wrong in the wanted files of a project."""
-    from maskqlint.flow import quantizers as tables
+    from maskqlint.flow import quantizers
 
     settings = settings_for(wanted.paths[0])
-    known = tables.load(
-        ((each.dotted, each.scale) for each in settings.quantizers), settings.dequantizers
-    )
-    outcome = Outcome()
-    scan = Scan(known, overlay)
+    own = ((each.dotted, each.scale) for each in settings.quantizers)
+    scan = Scan(quantizers.load(own, settings.dequantizers), overlay)
     wanted_set = set(wanted.paths)
     context: list[str] = []
     if not isolated:
         context = list(discover([wanted.root], settings.exclude, settings.extend_exclude))
-    is_part = not wanted_set.issuperset(context)
+    # A shard does not see which owners of stubs the others find, but it sees imports.
+    by_imports = shard is not None or not wanted_set.issuperset(context)
     for path in (*wanted.paths, *context):
-        scan.look(path, with_imports=is_part)
-    project = Project(wanted.root, settings.src, scan.source, scan.data)
-    everything = settings.quantized_parameters
-    candidates = scan.all_paths() if everything else scan.candidates()
-    if is_part:
+        scan.look(path, with_imports=by_imports)
+    candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
+    if by_imports:
         # Only what leads to a wanted file can make something wrong there.
-        reach = Reach(project.imports, scan.imports)
+        reach = Reach(Imports(wanted.root, settings.src), scan.imports)
         holders = reach.leading_to(candidates)
         candidates = sorted(holders & reach.leading_to(wanted.paths))
+    paths = wanted.paths
+    if shard is not None:
+        number, count = shard
+        candidates = candidates[number - 1 :: count]
+        paths = paths[number - 1 :: count]
+    outcome = Outcome()
+    problems: dict[str, Problem] = dict(scan.problems)
+    parsed: set[str] = set()
     if candidates:
-        from maskqlint.walk import walk_project
+        from maskqlint.rule import registry
+        from maskqlint.walk import Job, precedence
+        from maskqlint.workers import walk_waves
 
-        def walk() -> None:
-            reports = walk_project(
-                project,
-                known,
-                settings,
-                scan,
-                candidates,
-                shard=shard,
-                progress=progress,
-                outcome=outcome,
-            )
-            _finish(reports, wanted_set, settings_for, outcome)
-
-        # Calls of the walked code nest inside the interpreter's own.
-        deeply(walk)
-    _problems(wanted, wanted_set, project, scan, settings_for, outcome)
-    _suppress(outcome, wanted_set, project, scan, settings_for)
+        job = Job(
+            wanted.root,
+            settings,
+            settings_for,
+            overlay,
+            frozenset(wanted_set),
+            frozenset(scan.declaring),
+            frozenset(scan.calling),
+        )
+        walked = walk_waves(job, scan, candidates, jobs=jobs, progress=progress)
+        outcome.findings = precedence(walked.findings, registry(settings.rule_packs))
+        outcome.notices, outcome.failures = walked.notices, walked.failures
+        problems.update(walked.problems)
+        parsed = walked.parsed
+    _problems(wanted, paths, problems, parsed, scan, settings_for, outcome)
+    _suppress(outcome, wanted_set, scan, settings_for, complete=shard is None)
     return outcome
-
-
-def _finish(
-    reports: list[RuleReport], wanted: set[str], settings_for: SettingsFor, outcome: Outcome
-) -> None:
-    from maskqlint.render import render
-    from maskqlint.selection import Selection
-
-    selections: dict[Settings, Selection] = {}
-    for report in reports:
-        path = report.site.module.path
-        if path not in wanted:
-            continue
-        settings = settings_for(path)
-        selection = selections.setdefault(settings, Selection(settings))
-        if selection.is_selected(report.rule.code, path):
-            outcome.findings.append(render(report, selection))
 
 
 def _problems(
     wanted: Wanted,
-    wanted_set: set[str],
-    project: Project,
+    paths: list[str],
+    problems: dict[str, Problem],
+    parsed: set[str],
     scan: Scan,
     settings_for: SettingsFor,
     outcome: Outcome,
@@ -118,16 +106,15 @@ def _problems(
     from maskqlint.engine import plain_finding
     from maskqlint.selection import Selection
 
-    problems: dict[str, BrokenSource | UnreadableSource] = dict(scan.problems)
-    problems.update(project.problems)
     check_all = len(wanted.paths) <= MAX_CHECKED_WHOLE
-    for path in wanted.paths:
-        if path in problems or path in project.modules:
+    for path in paths:
+        if path in problems or path in parsed:
             continue
         if path in wanted.named or check_all:
             problem = _syntax(path, scan)
             if problem is not None:
                 problems[path] = problem
+    wanted_set = set(paths)
     for path, problem in sorted(problems.items()):
         if path not in wanted_set:
             continue
@@ -145,8 +132,10 @@ def _problems(
             finding = plain_finding(
                 "MQ002", "unreadable-file", Severity.ERROR, path, problem.row, 1, problem.message
             )
-        if Selection(settings_for(path)).is_selected(finding.code, path):
-            outcome.findings.append(finding)
+        selection = Selection(settings_for(path))
+        if selection.is_selected(finding.code, path):
+            severity = selection.severity(finding.code, finding.severity)
+            outcome.findings.append(replace(finding, severity=severity))
 
 
 MAX_CHECKED_WHOLE = 100
@@ -179,9 +168,10 @@ def _syntax(path: str, scan: Scan) -> BrokenSource | UnreadableSource | None:
 def _suppress(
     outcome: Outcome,
     wanted: set[str],
-    project: Project,
     scan: Scan,
     settings_for: SettingsFor,
+    *,
+    complete: bool,
 ) -> None:
     """Drop what comments suppress, and report the comments that suppress nothing."""
     from maskqlint.selection import Selection
@@ -209,7 +199,7 @@ def _suppress(
             else:
                 outcome.suppressed.append((finding, match.reason or ""))
         selection = Selection(settings_for(path))
-        if not selection.is_selected("MQ003", path):
+        if not complete or not selection.is_selected("MQ003", path):
             continue
         for unused in read.unused(partial(_is_active, selection, path)):
             kept.append(

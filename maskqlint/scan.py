@@ -16,27 +16,14 @@ _COMMENT = re.compile(rb"#.*(?:maskqlint:|noqa)", re.IGNORECASE)
 _DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
 
 
-class Scan:
-    """Reads each file once, and remembers only those that have something to say."""
+class Texts:
+    """Files as bytes and text; an editor's unsaved texts stand for those on disk."""
 
-    def __init__(self, quantizers: Quantizers, overlay: Mapping[str, bytes]) -> None:
-        self._pattern = quantizers.pattern
-        self._functions = quantizers.function_pattern
-        self._common = quantizers.common_pattern
+    def __init__(self, overlay: Mapping[str, bytes]) -> None:
         self._overlay = overlay
-        self._seen: dict[str, bool] = {}
-        self._data: dict[str, bytes] = {}
-        self.imports: dict[str, list[Statement]] = {}
-        self.declaring: set[str] = set()
-        self.calling: set[str] = set()
-        self.commented: set[str] = set()
-        self.problems: dict[str, UnreadableSource] = {}
 
     def data(self, path: str) -> bytes:
         """A file's bytes; raises OSError."""
-        known = self._data.get(path)
-        if known is not None:
-            return known
         if path in self._overlay:
             return self._overlay[path]
         with open(path, "rb", buffering=0) as file:
@@ -49,6 +36,22 @@ class Scan:
         except OSError as error:
             raise UnreadableSource(path, 1, error.strerror or "cannot be read") from None
         return SourceFile.from_bytes(path, data)
+
+
+class Scan(Texts):
+    """Looks at each file's bytes once, and remembers what it is to be read for."""
+
+    def __init__(self, quantizers: Quantizers, overlay: Mapping[str, bytes]) -> None:
+        self._pattern = quantizers.pattern
+        self._functions = quantizers.function_pattern
+        self._common = quantizers.common_pattern
+        super().__init__(overlay)
+        self._seen: dict[str, bool] = {}
+        self.imports: dict[str, list[Statement]] = {}
+        self.declaring: set[str] = set()
+        self.calling: set[str] = set()
+        self.commented: set[str] = set()
+        self.problems: dict[str, UnreadableSource] = {}
 
     def look(self, path: str, *, with_imports: bool = False) -> None:
         """Take note of what a file's bytes hold, and of what it imports if that is asked for."""
@@ -67,8 +70,6 @@ class Scan:
             self.commented.add(path)
         if not data.isascii():
             self._check_encoding(path, data)
-        if self._seen[path]:
-            self._data[path] = data
 
     def _is_candidate(self, path: str, data: bytes) -> bool:
         found = False

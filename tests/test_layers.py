@@ -16,7 +16,7 @@ LAYERS = [
     {"project", "suppressions", "selection", "config", "config_schema", "targets", "rule_codes"},
     {"flow"},
     {"rule", "repairs", "file_rules"},
-    {"scan", "render", "walk", "run", "fixes"},
+    {"scan", "render", "walk", "workers", "run", "fixes"},
     {"engine"},
     {"reporters", "rule_pages", "merging", "baseline", "known_findings"},
     {"check_command", "commands", "cli_options", "flake8_plugin", "server", "session", "lsp"},

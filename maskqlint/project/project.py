@@ -40,6 +40,7 @@ class Project:
         self.imports = Imports(root, src)
         self.problems: dict[str, Problem] = {}
         self.modules: dict[str, ModuleSymbols | None] = {}
+        self.weight = 0
         self._read = read
         self._data = data
         self._bound: dict[str, frozenset[bytes] | None] = {}
@@ -93,6 +94,7 @@ class Project:
             # A namespace package is a folder: it has no text, and so no names.
             empty = os.path.isdir(path)
             source = SourceFile.from_bytes(path, b"") if empty else self._read(path)
+            self.weight += len(source.text)
             return read_symbols(path, name, source)
         except (BrokenSource, UnreadableSource) as problem:
             self.problems[path] = problem

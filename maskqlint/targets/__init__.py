@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from maskqlint.settings import ConfigError
+
 KNOWN = ("journey6", "torch")
 
 
-class TargetError(Exception):
+class TargetError(ConfigError):
     """A target's table cannot be meant as it is; the text names the file and the key."""
 
 
@@ -59,7 +61,10 @@ def load(name: str) -> Target:
         return _read(name, os.path.join(os.path.dirname(__file__), f"{name}.toml"))
     if os.path.isfile(name):
         return _read(os.path.splitext(os.path.basename(name))[0], name)
-    raise TargetError(f"no target {name!r}: it is one of {', '.join(KNOWN)}, or a table's path")
+    import difflib
+
+    near = difflib.get_close_matches(name, KNOWN, 1, 0.0)[0]
+    raise TargetError(f"no target {name!r}; did you mean {near!r}? (or a table's path)")
 
 
 def _read(name: str, path: str) -> Target:
