@@ -211,9 +211,70 @@ class Builder:
             return uses.values[0]
         return None
 
+    def mask_from_raw(self, stub_call: Site, made: Site, message: str) -> Fix | None:
+        """Make the mask of what went into the stub, kept under a name of its own if it is rebound.
+
+        Only where the stub's result has one name, bound once, in the function that makes the
+        mask: anything else may have been moved or computed in between.
+        """
+        if stub_call.top is not made.top or stub_call.module is not made.module:
+            return None
+        above = _path(stub_call.top, stub_call.node)
+        function = next((n for n in reversed(above) if isinstance(n, cst.FunctionDef)), None)
+        line = next((n for n in reversed(above) if isinstance(n, cst.SimpleStatementLine)), None)
+        if function is None or line is None or function not in _path(made.top, made.node):
+            return None
+        names = _stub_assignment(line, stub_call.node)
+        if names is None:
+            return None
+        result, operand = names
+        uses = _Uses(result)
+        uses.walk(function.body, None)
+        bases = [node for node in _subscripted(made.node) if node.value == result]
+        if len(uses.values) != 1 or not bases:
+            return None
+        source, path, top = stub_call.module.source, stub_call.module.path, stub_call.top
+        edits = []
+        raw = operand
+        if operand == result:
+            raw = f"{result}_raw"
+            if re.search(rf"\b{raw}\b", source.text):
+                return None
+            row = source.span(line, top).start.row
+            text = source.line(row)
+            at = Position(row, 1)
+            indent = text[: len(text) - len(text.lstrip())]
+            edits.append(Edit(path, Span(at, at), f"{indent}{raw} = {result}\n"))
+        edits.extend(Edit(path, source.span(node, top), raw) for node in bases)
+        return self.safe(message, *edits)
+
     def parents(self, node: cst.CSTNode) -> list[cst.CSTNode]:
         """What holds a node, the nearest first, up to the top-level statement."""
         return _path(self.site.top, node)[::-1]
+
+
+def _stub_assignment(line: cst.SimpleStatementLine, call: cst.CSTNode) -> tuple[str, str] | None:
+    """The names in `result = self.stub(operand)`, if that is all the line says."""
+    small = line.body[0]
+    if len(line.body) != 1 or not isinstance(small, cst.Assign) or small.value is not call:
+        return None
+    target = small.targets[0].target
+    if (
+        len(small.targets) != 1
+        or not isinstance(target, cst.Name)
+        or not isinstance(call, cst.Call)
+    ):
+        return None
+    operand = call.args[0].value if len(call.args) == 1 else None
+    return (target.value, operand.value) if isinstance(operand, cst.Name) else None
+
+
+def _subscripted(node: cst.CSTNode) -> Iterator[cst.Name]:
+    """The plain names below a node of which a part is taken."""
+    if isinstance(node, cst.Subscript) and isinstance(node.value, cst.Name):
+        yield node.value
+    for child in node.children:
+        yield from _subscripted(child)
 
 
 class _Uses:

@@ -221,4 +221,12 @@ class StateOutput(nn.Module):
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        mask = report.details.get("mask")
+        made = mask.tensor.made if isinstance(mask, Operand) and mask.tensor is not None else None
+        if made is not None:
+            message = "take the mask from the raw tensor, before the stub"
+            fix = builder.mask_from_raw(report.site, made, message)
+            if fix is not None:
+                yield fix
+                return
         yield builder.advice("take the mask from the raw tensor and give it a stub of its own")
