@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from maskqlint.config import SettingsFor
     from maskqlint.engine import Report
 
-MAX_ROUNDS = 24
-"""One repair may make room for the next; more rounds than this are two that undo each other."""
+MAX_ROUNDS = 100
+"""One repair may make room for the next: each mask of a class waits for the stub of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _rounds(check: Callable[..., Report], work: _Work) -> tuple[Report, list[Fin
             break
         fixed.extend(applied)
         report = check(overlay=work.texts)
-    return report, fixed
+    # What was repaired before in a file that is left as it was is not repaired.
+    return report, [one for one in fixed if not work.is_blocked(one)]
 
 
 class _Work:
@@ -92,6 +94,7 @@ class _Work:
         self.texts = texts
         self.before: dict[str, bytes] = {}
         self.failures: list[str] = []
+        self._given = dict(texts)
         self._unsafe = unsafe
         self._blocked: set[str] = set()
         self._seen: set[tuple[tuple[str, bytes], ...]] = set()
@@ -99,13 +102,17 @@ class _Work:
     def round(self, findings: Iterable[Finding]) -> list[Finding]:
         """Apply the repairs that do not touch each other; the rest waits for the next round."""
         chosen: list[Finding] = []
+        taken: list[Fix] = []
         edits: dict[str, list[Edit]] = {}
         for finding in findings:
             repair = finding.fix
             if repair is None or not self._may(repair) or not repair.edits:
                 continue
-            if all(_fits(edit, edits.get(edit.path, [])) for edit in repair.edits):
+            if _goes_with(repair, taken) and all(
+                _fits(edit, edits.get(edit.path, [])) for edit in repair.edits
+            ):
                 chosen.append(finding)
+                taken.append(repair)
                 for edit in repair.edits:
                     listed = edits.setdefault(edit.path, [])
                     if edit not in listed:
@@ -120,6 +127,11 @@ class _Work:
         self._seen.add(state)
         self.texts.update(changed)
         return chosen
+
+    def is_blocked(self, finding: Finding) -> bool:
+        """Whether a file that the finding's repair would change is left as it was."""
+        edits = finding.fix.edits if finding.fix is not None else ()
+        return any(edit.path in self._blocked for edit in edits)
 
     def _may(self, repair: Fix) -> bool:
         allowed = (
@@ -140,6 +152,10 @@ class _Work:
                 _ = SourceFile.from_bytes(path, new).module
             except (BrokenSource, UnreadableSource, OSError, UnicodeEncodeError) as error:
                 self._blocked.add(path)
+                if path in self._given:
+                    self.texts[path] = self._given[path]
+                else:
+                    self.texts.pop(path, None)
                 reason = error.strerror if isinstance(error, OSError) else error
                 self.failures.append(f"{path}: not repaired: {reason}")
                 return None
@@ -166,6 +182,46 @@ class _Work:
     def diff(self) -> str:
         """All changes as one unified diff, paths as seen from here."""
         return "".join(_diff(path, old, new) for path, old, new in self.changes())
+
+
+def _goes_with(repair: Fix, taken: Iterable[Fix]) -> bool:
+    """Whether the names that a repair makes mean what they mean in those taken.
+
+    A local name is what its own line says, so that the same line may serve two repairs. What
+    an attribute stands for is said by all that mentions it: a stub is for one mask.
+    """
+    new = dict(_new_names(repair))
+    if not new:
+        return True
+    for other in taken:
+        for name, edit in _new_names(other):
+            if name not in new:
+                continue
+            if new[name] != edit:
+                return False
+            if _is_attribute(edit, name) and _mentioning(repair, name) != _mentioning(other, name):
+                return False
+    return True
+
+
+_NEW_NAME = re.compile(r"(?:^|[;\n])\s*((?:\w+\.)?\w+) = ")
+
+
+def _new_names(repair: Fix) -> Iterator[tuple[tuple[str, str], Edit]]:
+    """Path and name of what the inserted lines of a repair bind, with the line."""
+    for edit in repair.edits:
+        if edit.span.start == edit.span.end:
+            for name in _NEW_NAME.findall(edit.content):
+                yield (edit.path, name.rpartition(".")[2]), edit
+
+
+def _is_attribute(edit: Edit, name: tuple[str, str]) -> bool:
+    return f".{name[1]} = " in edit.content
+
+
+def _mentioning(repair: Fix, name: tuple[str, str]) -> set[Edit]:
+    word = re.compile(rf"\b{name[1]}\b")
+    return {edit for edit in repair.edits if edit.path == name[0] and word.search(edit.content)}
 
 
 def _fits(edit: Edit, taken: Iterable[Edit]) -> bool:

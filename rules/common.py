@@ -5,8 +5,11 @@ from __future__ import annotations
 import libcst as cst
 
 from maskqlint import numerics
+from maskqlint.findings import Fix
+from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import Grid
+from maskqlint.repairs import Builder
 
 EXAMPLE_MAXIMUM = 60.5
 """The report's largest value: with it 1 comes back as 1.0007 (int16)."""
@@ -49,3 +52,75 @@ def is_mask_node(node: cst.BaseExpression | None) -> bool:
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
         return is_mask_node(node.func.value)  # mask.float(), mask.unsqueeze(1)
     return False
+
+
+def filled_instead(
+    builder: Builder, arithmetic: Arithmetic, quantized: Operand, other: Operand
+) -> Fix | None:
+    """`masked_fill` for a product with a 0/1 mask, `where` for its sum with a bool."""
+    value, mask, tensor = quantized.node, other.node, other.tensor
+    node = arithmetic.site.node
+    if value is None or mask is None or tensor is None or arithmetic.operator not in _FILLED:
+        return None
+    if tensor.kind == "bool":
+        keeps, drops = builder.text(mask), builder.logical_not(builder.text(mask))
+    elif tensor.mask == "binary":
+        zero = f"{builder.operand(mask)} == 0"
+        keeps, drops = builder.logical_not(zero), zero
+    else:
+        return None
+    if arithmetic.operator == "mul":
+        new = f"{builder.atom(value)}.masked_fill({drops}, 0)"
+        message = "fill with 0 where the mask does not hold (where no value is inf or nan)"
+    elif arithmetic.left is quantized and builder.torch is not None:
+        sign = "+" if arithmetic.operator == "add" else "-"
+        sum_ = f"{builder.atom(value)} {sign} 1"
+        new = f"{builder.torch}.where({keeps}, {sum_}, {builder.text(value)})"
+        message = "choose by the mask (where both have one shape)"
+    else:
+        return None
+    if isinstance(node, cst.AugAssign):
+        new = f"{builder.text(node.target)} = {new}"
+    return builder.unsafe(message, builder.replace(node, new))
+
+
+_FILLED = frozenset(["mul", "add", "sub"])
+
+
+def written_constant(node: cst.CSTNode, builder: Builder) -> cst.BaseExpression | None:
+    """The expression of the number that a filling expression writes."""
+    holder = builder.holder_of_value(node)
+    if holder is not None:
+        return holder
+    if isinstance(node, cst.BinaryOperation):
+        sides = [each for each in (node.left, node.right) if _is_number(each)]
+        return sides[0] if len(sides) == 1 else None
+    if not isinstance(node, cst.Call):
+        return None
+    named = {each.keyword.value: each.value for each in node.args if each.keyword is not None}
+    for keyword in ("value", "fill_value"):
+        if keyword in named:
+            return named[keyword]
+    name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    listed = [each.value for each in node.args if each.keyword is None]
+    if not isinstance(name, cst.Name) or not listed:
+        return None
+    if name.value in ("masked_fill", "masked_fill_", "fill_", "fill", "index_fill"):
+        return listed[-1]
+    if name.value in ("full", "full_like", "new_full"):
+        return listed[1] if len(listed) > 1 else None
+    numbers = [each for each in node.args if _is_number(each.value)]
+    return numbers[0].value if len(numbers) == 1 else None
+
+
+def _is_number(node: cst.BaseExpression) -> bool:
+    """Whether an expression looks like a number, or the name of a constant."""
+    if isinstance(node, cst.UnaryOperation):
+        return _is_number(node.expression)
+    if isinstance(node, (cst.Integer, cst.Float)):
+        return True
+    if isinstance(node, cst.Call):
+        return isinstance(node.func, cst.Name) and node.func.value == "float"
+    if isinstance(node, cst.Attribute):
+        return node.attr.value in ("inf", "min", "max") or node.attr.value.isupper()
+    return isinstance(node, cst.Name) and node.value.isupper()

@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
-import libcst as cst
-
 from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
@@ -41,7 +39,8 @@ class QuantizedEquality(Rule):
     ```
 
     ## Fix safety
-    Unsafe: `logical_not(x == 0)` is the same as `x == 1` only where the value is 0 or 1.
+    `logical_not(x == 0)` is unsafe: it is the same as `x == 1` only where the value is 0 or 1. Other numbers are compared
+    before the stub, where the raw tensor is in reach, which is safe; elsewhere with the numbers half way, unsafe.
 
     ## References
     The report's section 4; figures: `clamp(round(x / s)) * s` in float32 over random and integer maxima.
@@ -192,27 +191,45 @@ class AgentTypeRouter(nn.Module):
         assert isinstance(compare, Compare)
         assert isinstance(rounded, Operand)
         assert isinstance(constant, float)
-        chained = (
-            isinstance(compare.site.node, cst.Comparison) and len(compare.site.node.comparisons) > 1
-        )
-        if rounded.node is None or chained or compare.operator not in ("eq", "ne"):
+        known = list(self._on_the_grid(builder, compare, rounded, constant))
+        raw = builder.on_raw("compare before the stub, where the numbers are exact", rounded)
+        if constant == 1 and known:
+            yield from known
+        if raw is not None:
+            yield raw
+        if constant != 1:
+            yield from known
+        if raw is None and not known:
             yield builder.advice("compare before the stub, where the numbers are exact")
+
+    def _on_the_grid(
+        self, builder: Builder, compare: Compare, rounded: Operand, constant: float
+    ) -> Iterator[Fix]:
+        """Comparisons of the rounded value with numbers that rounding does not cross."""
+        if rounded.node is None or compare.operator not in ("eq", "ne"):
             return
-        text = builder.operand(rounded.node)
-        is_equal = compare.operator == "eq"
+        text, is_equal = builder.operand(rounded.node), compare.operator == "eq"
+        is_number = rounded.tensor is None
         if constant == 1:
-            zero = f"{text} == 0"
-            new = builder.logical_not(zero) if is_equal else builder.comparison(zero)
-            half = builder.comparison(f"{text} > 0.5" if is_equal else f"{text} <= 0.5")
             message = "compare with 0, which is exact (where the value is 0 or 1)"
-            yield builder.unsafe(message, builder.replace(compare.site.node, new))
+            zero = f"{text} != 0" if is_number else builder.logical_not(f"{text} == 0")
+            outer = None if is_number else builder.negation()
+            if outer is not None:
+                new = zero if not is_equal else builder.fitting(f"{text} == 0", outer)
+                edit = builder.replace(outer, new)
+            else:
+                edit = builder.compared(compare.position, zero if is_equal else f"{text} == 0")
+            yield builder.unsafe(message, edit)
             message = "compare with 0.5 (where the value is 0 or 1)"
-            yield builder.unsafe(message, builder.replace(compare.site.node, half))
+            half = f"{text} > 0.5" if is_equal else f"{text} <= 0.5"
+            yield builder.unsafe(message, builder.compared(compare.position, half))
         elif constant.is_integer():
-            low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
-            between = f"({text} > {low}) & ({text} < {high})"
-            new = f"({between})" if is_equal else builder.logical_not(between)
             message = "compare with the numbers half way (where the value is a whole number)"
-            yield builder.unsafe(message, builder.replace(compare.site.node, new))
-        else:
-            yield builder.advice("compare before the stub, where the numbers are exact")
+            low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
+            if is_number:
+                between = f"{low} < {text} < {high}"
+                new = between if is_equal else f"(not {between})"
+            else:
+                between = f"({text} > {low}) & ({text} < {high})"
+                new = f"({between})" if is_equal else builder.logical_not(between)
+            yield builder.unsafe(message, builder.compared(compare.position, new))

@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator
 from typing import ClassVar
 
-import libcst as cst
-
 from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
@@ -187,16 +185,20 @@ class RoadSurface(nn.Module):
         assert isinstance(compare, Compare)
         assert isinstance(rounded, Operand)
         assert isinstance(constant, (int, float))
-        chained = (
-            isinstance(compare.site.node, cst.Comparison) and len(compare.site.node.comparisons) > 1
-        )
-        if rounded.node is None or chained:
-            yield builder.advice("move the threshold by a half")
+        raw = builder.on_raw("compare before the stub, where the number is exact", rounded)
+        if rounded.node is None:
+            yield raw or builder.advice("move the threshold by a half")
             return
+        operator = compare.operator
+        if rounded is compare.right:
+            operator = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}[operator]
         sign, half = {"ge": (">", -0.5), "gt": (">", 0.5), "le": ("<", 0.5), "lt": ("<", -0.5)}[
-            compare.operator
+            operator
         ]
         threshold = numerics.shown(float(constant) + half)
-        new = builder.comparison(f"{builder.operand(rounded.node)} {sign} {threshold}")
+        text = f"{builder.operand(rounded.node)} {sign} {threshold}"
         message = "move the threshold by a half (where the value is a whole number)"
-        yield builder.unsafe(message, builder.replace(compare.site.node, new))
+        link = builder.last_link(compare.position, rounded.node, f"{sign} {threshold}")
+        yield builder.unsafe(message, link or builder.compared(compare.position, text))
+        if raw is not None:
+            yield raw

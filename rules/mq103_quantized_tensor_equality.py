@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
-from maskqlint.flow.events import Compare
+from maskqlint.flow.events import Compare, Operand
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
@@ -31,7 +31,8 @@ class QuantizedTensorEquality(Rule):
     ```
 
     ## Fix safety
-    No command applies it: where the comparison belongs is the author's to say.
+    Safe: a stub is the identity in float. Where the raw tensors are not in reach (layers in between, a parameter of a helper)
+    no command applies it.
 
     ## References
     QTensor comparisons work on rounded values (Horizon plugin 2.5.9).
@@ -181,4 +182,8 @@ class RepeatedPoints(nn.Module):
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
-        yield builder.advice("compare before the stub, where both are exact")
+        rounded, other = report.details["rounded"], report.details["other"]
+        assert isinstance(rounded, Operand)
+        assert isinstance(other, Operand)
+        message = "compare before the stub, where both are exact"
+        yield builder.on_raw(message, rounded, other) or builder.advice(message)

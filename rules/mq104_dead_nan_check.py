@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
-from maskqlint.flow.events import Apply, Compare
+from maskqlint.flow.events import Apply, Compare, Operand
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
@@ -183,4 +183,7 @@ class ClassHistogram(nn.Module):
             return
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
-        yield builder.advice("check before the stub, where nan and inf are still there")
+        rounded = report.details["rounded"]
+        assert isinstance(rounded, Operand)
+        message = "check before the stub, where nan and inf are still there"
+        yield builder.on_raw(message, rounded) or builder.advice(message)

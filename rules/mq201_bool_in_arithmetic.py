@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import libcst as cst
-
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
+
+from .common import filled_instead
 
 
 class BoolInArithmetic(Rule):
@@ -182,26 +182,20 @@ class GridMasks(nn.Module):
             return
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        arithmetic = report.event
         other = report.details["other"]
         quantized = report.details["quantized"]
+        assert isinstance(arithmetic, Arithmetic)
         assert isinstance(other, Operand)
         assert isinstance(quantized, Operand)
-        wrapped = builder.quantized(other, "cast the mask to float and give it a stub of its own")
+        message = "cast the mask to float and give it a stub of its own"
+        wrapped = builder.quantized(other, quantized, message)
         if wrapped is not None:
             yield wrapped
-        product = report.site.node
-        if (
-            isinstance(product, cst.BinaryOperation)
-            and isinstance(product.operator, cst.Multiply)
-            and quantized.node is not None
-            and other.node is not None
-        ):
-            value, mask = builder.atom(quantized.node), builder.text(other.node)
-            new = f"{value}.masked_fill({builder.logical_not(mask)}, 0)"
-            message = "fill with 0 where the mask does not hold (where no value is inf or nan)"
-            yield builder.unsafe(message, builder.replace(product, new))
-            return
-        if wrapped is None:
+        filled = filled_instead(builder, arithmetic, quantized, other)
+        if filled is not None:
+            yield filled
+        if wrapped is None and filled is None:
             yield builder.advice(
                 "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
             )

@@ -10,6 +10,8 @@ from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
+from .common import filled_instead
+
 
 class UnquantizedMask(Rule):
     """## What it does
@@ -181,14 +183,19 @@ class ScaledScores(nn.Module):
             return
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        arithmetic = report.event
         other = report.details["other"]
         quantized = report.details["quantized"]
+        assert isinstance(arithmetic, Arithmetic)
         assert isinstance(other, Operand)
         assert isinstance(quantized, Operand)
-        wrapped = builder.quantized(other, "give the mask a stub of its own")
+        wrapped = builder.quantized(other, quantized, "give the mask a stub of its own")
         if wrapped is not None:
             yield wrapped
-        if wrapped is None:
+        filled = filled_instead(builder, arithmetic, quantized, other)
+        if filled is not None:
+            yield filled
+        if wrapped is None and filled is None:
             yield builder.advice(
                 "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
             )

@@ -11,7 +11,7 @@ from maskqlint.flow.values import Tensor
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
-from .common import keeps_integers
+from .common import filled_instead, keeps_integers
 
 
 class IntInArithmetic(Rule):
@@ -187,14 +187,19 @@ class TypeEmbedding(nn.Module):
         return grid is not None and not keeps_integers(grid) and tensor.made is None
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
+        arithmetic = report.event
         other = report.details["other"]
         quantized = report.details["quantized"]
+        assert isinstance(arithmetic, Arithmetic)
         assert isinstance(other, Operand)
         assert isinstance(quantized, Operand)
-        wrapped = builder.quantized(other, "make it float and give it a stub of its own")
+        wrapped = builder.quantized(other, quantized, "make it float and give it a stub of its own")
         if wrapped is not None:
             yield wrapped
-        if wrapped is None:
+        filled = filled_instead(builder, arithmetic, quantized, other)
+        if filled is not None:
+            yield filled
+        if wrapped is None and filled is None:
             yield builder.advice(
                 "write self.quant_mask(mask.to(torch.float)), with a stub of its own"
             )

@@ -31,7 +31,8 @@ class IntCastOfQuantized(Rule):
     ```
 
     ## Fix safety
-    Unsafe: rounding first is the same where the values are whole numbers.
+    Casting the raw tensor is safe. Where it is not in reach the value is dequantized and rounded first, which is unsafe: the
+    same where the values are whole numbers.
 
     ## References
     Horizon plugin 2.5.9: `.to(int dtype)` of a QTensor is a plain, truncated integer tensor.
@@ -160,9 +161,14 @@ class PresenceOutput(nn.Module):
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         rounded = report.details["rounded"]
         assert isinstance(rounded, Operand)
-        if rounded.node is None or rounded.is_quantized:
+        raw = builder.on_raw("cast before the stub", rounded)
+        if raw is not None:
+            yield raw
+        node = rounded.node
+        dequant = builder.dequantizer() if rounded.is_quantized else None
+        if node is not None and (dequant is not None or not rounded.is_quantized):
+            first = builder.atom(node) if dequant is None else f"{dequant}({builder.text(node)})"
+            message = "round before the cast (where the value is a whole number)"
+            yield builder.unsafe(message, builder.replace(node, f"{first}.round()"))
+        elif raw is None:
             yield builder.advice("cast before the stub, or dequantize, round and cast")
-            return
-        new = f"{builder.atom(rounded.node)}.round()"
-        message = "round before the cast (where the value is a whole number)"
-        yield builder.unsafe(message, builder.replace(rounded.node, new))

@@ -8,8 +8,8 @@ from typing import ClassVar
 import libcst as cst
 
 from maskqlint.findings import Fix, Severity
-from maskqlint.flow.events import Quantize
-from maskqlint.flow.values import Loc, Words, step
+from maskqlint.flow.events import Operand, Quantize
+from maskqlint.flow.values import Grid, Loc, Words, step
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 from maskqlint.settings import Settings
@@ -203,11 +203,14 @@ class RegistryStub(nn.Module):
         self._calls.clear()
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
-        made = builder.own_stub()
+        mask, grid = report.details["mask"], report.details["grid"]
         node = report.site.node
-        if made is None or not isinstance(node, cst.Call):
-            yield builder.advice("give the mask a stub of its own")
+        assert isinstance(mask, Operand)
+        assert isinstance(grid, Grid)
+        is_binary = mask.tensor is not None and mask.tensor.mask == "binary"
+        stub = builder.own_stub(grid, is_binary=is_binary)
+        message = "give the mask a stub of its own"
+        if stub is None or not isinstance(node, cst.Call):
+            yield builder.advice(message)
             return
-        name, added = made
-        renamed = builder.replace(node.func, f"{builder.self_name}.{name}")
-        yield builder.safe("give the mask a stub of its own", added, renamed)
+        yield builder.safe(message, *stub.edits, builder.replace(node.func, stub.spelling))

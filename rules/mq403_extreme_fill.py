@@ -11,7 +11,7 @@ from maskqlint.flow.values import Fill, Grid, Tensor, Words, step
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
-from .common import shown_fill
+from .common import shown_fill, written_constant
 
 
 class ExtremeFill(Rule):
@@ -219,5 +219,16 @@ class ZeroFill(nn.Module):
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         constant = report.details["constant"]
         assert isinstance(constant, float)
-        finite = "-100.0" if constant < 0 else "100.0"
-        yield builder.advice(f"write a finite value within the data's range, such as {finite}")
+        limit = self.settings.extreme_fill
+        finite = 100.0 if limit > 100 else limit / 10
+        shown = f"{finite if constant > 0 else -finite:.6g}"
+        shown = shown if "." in shown or "e" in shown else f"{shown}.0"
+        builder = builder.at(report.site)
+        written = written_constant(report.site.node, builder)
+        if written is None:
+            yield builder.advice(f"write a finite value within the data's range, such as {shown}")
+            return
+        message = f"write {shown} (where that is beyond all data, and softmax or the like follows)"
+        if constant > 0:
+            message = f"write {shown} (where that is beyond all data)"
+        yield builder.unsafe(message, builder.replace(written, shown))

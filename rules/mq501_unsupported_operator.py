@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import libcst as cst
+
 from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Apply, Test
@@ -33,7 +35,8 @@ class UnsupportedOperator(Rule):
     ```
 
     ## Fix safety
-    Unsafe: `logical_not` and `~` agree on bool tensors only.
+    `logical_not` for `~` is unsafe: they agree on bool tensors only. Other spellings are safe: `logical_not(x == c)` for
+    `x != c`, `x * -1 + c` for `c - x`, a test of the raw tensor for one of the rounded tensor.
 
     ## References
     The target's table (`maskqlint/targets`), with the toolkit's version.
@@ -202,27 +205,82 @@ class SupportedTests(nn.Module):
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         event = report.event
-        if not isinstance(event, Apply) or event.operand.node is None:
-            yield builder.advice("decide before the stub")
-            return
-        operand, name = builder.operand(event.operand.node), event.operator.name
-        node = report.site.node
-        constants = [other.constant for other in event.others if other.constant is not None]
-        if name == "bool":
-            new = builder.logical_not(f"{operand} == 0")
-            yield builder.safe("compare with 0", builder.replace(node, new))
-        elif name == "ne" and constants:
-            new = builder.logical_not(f"{operand} == {numerics.shown(float(constants[0]))}")
-            yield builder.safe("negate the equality", builder.replace(node, new))
-        elif name == "rsub" and constants:
-            new = (
-                f"({builder.atom(event.operand.node)} * -1 + {numerics.shown(float(constants[0]))})"
+        if isinstance(event, Test):
+            yield builder.on_raw("decide before the stub", event.operand) or builder.advice(
+                "decide before the stub"
             )
-            yield builder.safe("multiply by -1 and add", builder.replace(node, new))
-        elif name == "bitwise_not":
-            new = builder.logical_not(builder.text(event.operand.node))
-            message = "write logical_not (where the value is 0 or 1)"
-            yield builder.unsafe(message, builder.replace(node, new))
-        else:
+            return
+        assert isinstance(event, Apply)
+        name = event.operator.name
+        found = False
+        for fix in (self._spelled(report, event, builder), self._raw(event, builder)):
+            if fix is not None:
+                found = True
+                yield fix
+        if not found:
             instead = self.target.instead(name, event.operator.variant)
             yield builder.advice(f"write {instead}" if instead else "do it before the stub")
+
+    def _raw(self, event: Apply, builder: Builder) -> Fix | None:
+        """The operator before the stub, if what it gives is no float that would go on unquantized."""
+        if event.operator.name not in _JUDGING:
+            return None
+        return builder.on_raw("do it before the stub", event.operand, *event.others)
+
+    def _spelled(self, report: Report, event: Apply, builder: Builder) -> Fix | None:
+        """The supported spelling, where there is one."""
+        node, operand = report.site.node, event.operand
+        if operand.node is None or self.target.name != "journey6":
+            return None
+        name, text = event.operator.name, builder.operand(operand.node)
+        constants = [one.constant for one in event.others if one.constant is not None]
+        if name == "bool":
+            new = builder.logical_not(f"{text} == 0")
+            return builder.safe("compare with 0", builder.replace(node, new))
+        if name == "ne" and constants:
+            new = builder.logical_not(f"{text} == {numerics.shown(float(constants[0]))}")
+            position = builder.link(operand.node)
+            return builder.safe("negate the equality", builder.compared(position, new))
+        if name == "ne":
+            other = next((one.node for one in event.others if one.node is not None), None)
+            if other is None:
+                return None
+            new = builder.logical_not(f"{text} == {builder.operand(other)}")
+            position = builder.link(operand.node)
+            return builder.safe("negate the equality", builder.compared(position, new))
+        if name == "rsub" and constants:
+            written = next((one.node for one in event.others if one.node is not None), None)
+            shown = numerics.shown(float(constants[0]))
+            added = builder.atom(written) if written is not None else shown
+            if isinstance(written, (cst.Integer, cst.UnaryOperation)):
+                added = builder.text(written)
+            new = builder.fitting(f"{builder.atom(operand.node)} * -1 + {added}", node)
+            return builder.safe("multiply by -1 and add", builder.replace(node, new))
+        if name == "bitwise_not":
+            message = "write logical_not (where the value is 0 or 1)"
+            new = builder.logical_not(builder.text(operand.node))
+            return builder.unsafe(message, builder.replace(node, new))
+        if name in ("bitwise_and", "bitwise_or", "bitwise_xor"):
+            return self._logical(report, event, builder)
+        if name in ("any", "nonzero", "count_nonzero"):
+            zero = builder.logical_not(f"{text} == 0")
+            return builder.safe("compare with 0 first", builder.replace(operand.node, zero))
+        if name == "masked_fill" and isinstance(node, cst.Call):
+            return builder.out_of_place(node, "masked_fill")
+        return None
+
+    def _logical(self, report: Report, event: Apply, builder: Builder) -> Fix | None:
+        """`torch.logical_and(a, b)` for `a & b`."""
+        node = report.site.node
+        if not isinstance(node, cst.BinaryOperation) or builder.torch is None:
+            return None
+        function = f"{builder.torch}.{event.operator.name.replace('bitwise', 'logical')}"
+        new = f"{function}({builder.text(node.left)}, {builder.text(node.right)})"
+        message = "write the logical operator (where the values are 0 or 1)"
+        return builder.unsafe(message, builder.replace(node, new))
+
+
+_JUDGING = frozenset(
+    ["ne", "isclose", "allclose", "equal", "any", "nonzero", "count_nonzero", "bool"]
+)
+"""Operators that give bools, indices or Python values: nothing that must be quantized."""

@@ -186,5 +186,5 @@ class Rescale(nn.Module):
         if operand.node is None:
             yield builder.advice("drop one of the stubs")
             return
-        new = builder.atom(operand.node)
+        new = builder.fitting(builder.text(operand.node), report.site.node, operand.node)
         yield builder.safe("drop the second stub", builder.replace(report.site.node, new))

@@ -29,7 +29,7 @@ class NonBoolCondition(Rule):
     ```
 
     ## Fix safety
-    Safe: `condition != 0` is what the operator takes it for.
+    Unsafe: that the condition is true where it is not 0 is what `masked_fill` used to take it for, and `where` may not.
 
     ## References
     Operator list of OpenExplorer 3.0.22: where, masked_fill.

@@ -168,4 +168,8 @@ class AlwaysEgo(nn.Module):
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
-        yield builder.advice("write x = x.masked_fill(mask, value), or torch.where")
+        event = report.event
+        assert isinstance(event, SetItem)
+        yield builder.filled_items(event) or builder.advice(
+            "write x = x.masked_fill(mask, value), or torch.where"
+        )

@@ -1,0 +1,406 @@
+"""The text edits of one report: what the source says, what is put in its place, and where lines are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.findings import Applicability, Edit, Fix, Position, Span
+from maskqlint.project.symbols import ImportBinding, dotted_name
+from maskqlint.repairs.definitions import bound
+from maskqlint.repairs.tree import Tree, walk
+
+if TYPE_CHECKING:
+    from maskqlint.flow.events import Operand, SetItem
+    from maskqlint.flow.values import Grid, Site
+    from maskqlint.repairs.raw import Raw
+    from maskqlint.repairs.stubs import OwnStub
+    from maskqlint.rule import Report
+
+_ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Float, cst.List)
+_LOOSER = (cst.Comparison, cst.BooleanOperation, cst.IfExp, cst.Lambda, cst.NamedExpr)
+_DELIMITERS = re.compile(r"[\r\n]")
+
+
+class Builder:
+    """Makes the edits for one report; nodes are those of the event's top-level statement."""
+
+    def __init__(self, report: Report, site: Site | None = None) -> None:
+        self.report = report
+        self.site = site or report.event.site
+        self.module = self.site.module
+        self.source = self.module.source
+        self.path = self.module.path
+
+    def at(self, site: Site) -> Builder:
+        """A builder for another place than the event's, perhaps in another file."""
+        return Builder(self.report, site)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The top-level statement that holds the event."""
+        return Tree(self.site.top)
+
+    # -- text
+
+    def span(self, node: cst.CSTNode) -> Span:
+        """Where a node stands, without its parentheses."""
+        return self.source.span(node, self.site.top)
+
+    def text(self, node: cst.CSTNode) -> str:
+        """A node's source as it is written, comments and all."""
+        return self.source.slice(self.span(node))
+
+    def is_atom(self, node: cst.BaseExpression) -> bool:
+        """Whether a dot or a call may follow the node's text."""
+        return isinstance(node, _ATOMS)
+
+    def atom(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses unless a dot or a call may follow it."""
+        text = self.text(node)
+        return text if self.is_atom(node) else f"({text})"
+
+    def operand(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses where a comparison sign could not follow it."""
+        text = self.text(node)
+        is_not = isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not)
+        # What goes over several rows held together by brackets that are not its own.
+        is_open = _DELIMITERS.search(text) is not None and not self.is_atom(node)
+        return f"({text})" if is_not or is_open or isinstance(node, _LOOSER) else text
+
+    def bracketed(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses if it goes over several rows."""
+        text = self.text(node)
+        return f"({text})" if _DELIMITERS.search(text) else text
+
+    @cached_property
+    def torch(self) -> str | None:
+        """How the file spells torch, or None."""
+        for name, entries in self.module.bindings.items():
+            for binding, _ in entries:
+                if isinstance(binding, ImportBinding) and binding[:2] == ("torch", None):
+                    return name
+        return None
+
+    def to_float(self, text: str) -> str:
+        """A cast to float, as the report writes it."""
+        return f"{text}.to({self.torch}.float)" if self.torch else f"{text}.float()"
+
+    def logical_not(self, text: str) -> str:
+        """`torch.logical_not(text)`, by method where torch has no name in the file."""
+        return f"{self.torch}.logical_not({text})" if self.torch else f"({text}).logical_not()"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the files that the finding touches: a new name is none of these."""
+        modules = {id(self.module): self.module}
+        event = self.report.event
+        for cls in (event.cls, getattr(getattr(event.frame, "bound", None), "cls", None)):
+            if cls is not None:
+                modules[id(cls.module)] = cls.module
+        for way in self.report.ways:
+            step = way
+            while step is not None:
+                modules[id(step.site.module)] = step.site.module
+                if step.before is None:
+                    break
+                step = step.before
+        found: set[str] = set()
+        for module in modules.values():
+            found.update(re.findall(r"\w+", module.source.text))
+        return frozenset(found)
+
+    def unused(self, base: str) -> str:
+        """`base`, or with the first number that makes it an unused name."""
+        name, number = base, 0
+        while name in self.words:
+            number += 1
+            name = f"{base}_{number}"
+        return name
+
+    # -- fixes
+
+    def replace(self, node: cst.CSTNode, text: str) -> Edit:
+        """Put other text in a node's place; comments that it would lose are kept in front."""
+        lost: list[str] = []
+        for each in walk(node):
+            if isinstance(each, cst.Comment):
+                pattern = re.compile(re.escape(each.value) + r"[ \t]*(?=[\r\n])")
+                if len(pattern.findall(text)) <= lost.count(each.value):
+                    lost.append(each.value)
+        if lost:
+            span = self.span(node)
+            line = self.source.line(span.start.row)
+            indent = line[: len(line) - len(line.lstrip())].replace("\f", "")
+            comments = "".join(f"{comment}\n{indent}    " for comment in lost)
+            text = f"(  {comments}{text})"
+        return Edit(self.path, self.span(node), text)
+
+    def before_expression(self, node: cst.CSTNode, text: str) -> Edit:
+        """Text right in front of a node."""
+        start = self.span(node).start
+        return Edit(self.path, Span(start, start), text)
+
+    def before(self, statement: cst.BaseSmallStatement, text: str) -> Edit:
+        """A statement in front of a simple one, on a line of its own where that is possible."""
+        start = self.span(statement).start
+        line = self.tree.parent(statement)
+        is_alone = (
+            isinstance(line, cst.SimpleStatementLine)
+            and len(line.body) == 1
+            and isinstance(self.tree.parent(line), (cst.IndentedBlock, type(None)))
+        )
+        between = "; "
+        if is_alone:
+            indent = self.source.line(start.row)[: start.column - 1].replace("\f", "")
+            between = f"\n{indent}"
+        return Edit(self.path, Span(start, start), text + between)
+
+    def after(self, statement: cst.CSTNode, text: str) -> Edit:
+        """A statement behind another one, with the indentation of that."""
+        if isinstance(statement, cst.BaseSmallStatement):
+            line = self.tree.parent(statement)
+            if isinstance(line, cst.SimpleStatementSuite) or (
+                isinstance(line, cst.SimpleStatementLine) and line.body[-1] is not statement
+            ):
+                end = self._end(statement)
+                return Edit(self.path, Span(end, end), f"; {text}")
+            assert line is not None
+            statement = line
+        row = self.span(statement).start.row
+        first = self.source.line(row)
+        indent = first[: len(first) - len(first.lstrip())].replace("\f", "")
+        last = self._end(_last(statement)).row
+        at = Position(last, len(self.source.line(last)) + 1)
+        return Edit(self.path, Span(at, at), f"\n{indent}{text}")
+
+    def _end(self, node: cst.CSTNode) -> Position:
+        """The end of a statement's own text: libcst counts the blanks before a semicolon in."""
+        span = self.span(node)
+        text = self.source.slice(span)
+        while isinstance(node, cst.BaseSmallStatement) and text.rstrip().endswith(";"):
+            text = text.rstrip()[:-1]
+        return self.source.position(self.source.offset(span.start) + len(text.rstrip()))
+
+    def safe(self, message: str, *edits: Edit) -> Fix:
+        """A repair that leaves the float model as it was."""
+        return Fix(message, Applicability.SAFE, _unique(edits))
+
+    def unsafe(self, message: str, *edits: Edit) -> Fix:
+        """A repair that holds under the assumption in its message."""
+        return Fix(message, Applicability.UNSAFE, _unique(edits))
+
+    def advice(self, message: str) -> Fix:
+        """What to write, where no command can know how."""
+        return Fix(message, Applicability.DISPLAY, ())
+
+    # -- expressions in their places
+
+    def fitting(self, text: str, node: cst.CSTNode, like: cst.BaseExpression | None = None) -> str:
+        """Text for a node's place, in parentheses where the place needs them.
+
+        Args:
+            like: the expression that the text is of; a comparison, if there is none.
+        """
+        if self.is_apart(node) or (like is not None and self.is_atom(like)):
+            return text
+        return f"({text})"
+
+    def compared(self, position: int, text: str) -> Edit:
+        """Put another comparison in the place of the event's; of a chain, in that of one link."""
+        node = self.site.node
+        if not isinstance(node, cst.Comparison):
+            new = text if _is_call(text) else self.fitting(text, node)
+            return self.replace(node, new)
+        if len(node.comparisons) == 1:
+            return self.replace(node, text)
+        links = []
+        left = node.left
+        for index, target in enumerate(node.comparisons):
+            links.append(text if index == position else f"{self.text(left)} {self.text(target)}")
+            left = target.comparator
+        return self.replace(node, self.fitting(" and ".join(links), node))
+
+    def link(self, operand: cst.BaseExpression) -> int:
+        """Which link of the event's chain of comparisons begins with an operand."""
+        node = self.site.node
+        if isinstance(node, cst.Comparison):
+            for index, target in enumerate(node.comparisons):
+                if target.comparator is operand:
+                    return min(index + 1, len(node.comparisons) - 1)
+        return 0
+
+    def last_link(self, position: int, value: cst.BaseExpression, text: str) -> Edit | None:
+        """Another sign and number at the end of a chain of comparisons, behind `value`."""
+        node = self.site.node
+        if (
+            not isinstance(node, cst.Comparison)
+            or not 0 < position == len(node.comparisons) - 1
+            or node.comparisons[position - 1].comparator is not value
+        ):
+            return None
+        return self.replace(node.comparisons[position], text)
+
+    def negation(self) -> cst.BaseExpression | None:
+        """`~(...)` or `torch.logical_not(...)` right around the event's expression."""
+        node = self.site.node
+        if isinstance(node, cst.Comparison) and len(node.comparisons) > 1:
+            return None
+        holder = self.tree.parent(node)
+        if isinstance(holder, cst.UnaryOperation) and isinstance(holder.operator, cst.BitInvert):
+            return holder
+        call = self.tree.parent(holder) if isinstance(holder, cst.Arg) else None
+        if isinstance(call, cst.Call) and len(call.args) == 1:
+            name = self.resolved(call.func)
+            if name in ("torch.logical_not", "torch.bitwise_not"):
+                return call
+        return None
+
+    def is_apart(self, node: cst.CSTNode) -> bool:
+        """Whether an expression stands where any other may stand without parentheses."""
+        if getattr(node, "lpar", ()):
+            return True
+        holder = self.tree.parent(node)
+        if isinstance(holder, cst.Arg):
+            return not holder.star
+        return isinstance(
+            holder, (cst.Assign, cst.AnnAssign, cst.AugAssign, cst.Return, cst.Expr, cst.Index)
+        )
+
+    # -- before the stub
+
+    def raw(self, node: cst.BaseExpression | None, *operands: Operand) -> Raw | None:
+        """An expression with the stubs that these operands have passed undone; None if not in reach."""
+        from maskqlint.repairs.raw import Unrounding, stub_calls
+
+        if node is None or node not in self.tree:
+            return None
+        return Unrounding(self, stub_calls(operands), node).expression(node)
+
+    def on_raw(self, message: str, *operands: Operand) -> Fix | None:
+        """The event's expression with each rounded operand as it was before its stub."""
+        edits: list[Edit] = []
+        for operand in operands:
+            if operand.grid is None:
+                continue
+            raw = self.raw(operand.node, operand)
+            if raw is None or operand.node is None:
+                return None
+            edits.extend(raw.edits)
+            edits.append(self.replace(operand.node, self.in_place(raw, operand.node)))
+        return self.safe(message, *edits) if edits else None
+
+    def quantized(self, operand: Operand, other: Operand, message: str) -> Fix | None:
+        """The operand as float through a stub of its own, as what meets `other`."""
+        from maskqlint.repairs.masks import quantized
+
+        return quantized(self, operand, other, message)
+
+    def in_place(self, raw: Raw, node: cst.BaseExpression) -> str:
+        """A raw expression in the place of a node, in parentheses where it needs them."""
+        return raw.text if raw.is_atom or self.is_apart(node) else f"({raw.text})"
+
+    def mask_from_raw(self, mask: Operand, message: str) -> Fix | None:
+        """Make a mask of what went into its stub; what multiplies gets a stub of its own."""
+        from maskqlint.repairs.parts import mask_from_raw
+
+        return mask_from_raw(self, mask, message)
+
+    def own_stub(self, grid: Grid | None, *, is_binary: bool = True) -> OwnStub | None:
+        """A new stub for a mask in the class around the event."""
+        from maskqlint.repairs.stubs import own_stub
+
+        return own_stub(self, grid, is_binary=is_binary)
+
+    def filled_items(self, event: SetItem) -> Fix | None:
+        """`x = x.masked_fill(mask, value)` for `x[mask] = value`."""
+        from maskqlint.repairs.items import filled_items
+
+        return filled_items(self, event)
+
+    def out_of_place(self, call: cst.Call, method: str) -> Fix | None:
+        """`x = x.masked_fill(...)` for `x.masked_fill_(...)`."""
+        from maskqlint.repairs.items import out_of_place
+
+        return out_of_place(self, call, method)
+
+    def holder_of_value(self, node: cst.CSTNode) -> cst.BaseExpression | None:
+        """What an assignment to items writes, if the node is its only target."""
+        holder = self.tree.parent(node)
+        if not isinstance(holder, cst.AssignTarget):
+            return None
+        statement = self.tree.parent(holder)
+        return statement.value if isinstance(statement, cst.Assign) else None
+
+    def dequantizer(self) -> str | None:
+        """How the class around the event spells its DeQuantStub."""
+        from maskqlint.repairs.stubs import self_name
+
+        around = self.tree.method(self.site.node)
+        name = self_name(around[1]) if around is not None else None
+        if around is None or name is None:
+            return None
+        for each in walk(around[0].body):
+            if isinstance(each, cst.Assign) and isinstance(each.value, cst.Call):
+                target = dotted_name(each.targets[0].target) or ""
+                made = self.resolved(each.value.func).rpartition(".")[2]
+                if made.lower() == "dequantstub" and target.count(".") == 1:
+                    return f"{name}.{target.partition('.')[2]}"
+        return None
+
+    def is_dequantizing(self, node: cst.Call) -> bool:
+        """Whether a call is that of a DeQuantStub which the class around it makes."""
+        name = dotted_name(node.func) or ""
+        holder = self.tree.method(node)
+        if len(node.args) != 1 or name.count(".") != 1 or holder is None:
+            return False
+        for each in walk(holder[0].body):
+            if isinstance(each, cst.Assign) and isinstance(each.value, cst.Call):
+                target = dotted_name(each.targets[0].target)
+                made = self.resolved(each.value.func).rpartition(".")[2]
+                if target == name and made.lower() == "dequantstub":
+                    return True
+        return False
+
+    def resolved(self, node: cst.BaseExpression) -> str:
+        """A dotted name with its first part as it was imported; "" for other expressions."""
+        name = dotted_name(node)
+        if name is None:
+            return ""
+        head, dot, rest = name.partition(".")
+        for binding, _ in self.module.bindings.get(head, ()):
+            if isinstance(binding, ImportBinding):
+                full = ".".join(each for each in (binding.dotted, binding.name) if each)
+                return full + dot + rest
+        return name
+
+    def is_bound_here(self, name: str) -> bool:
+        """Whether the file binds a name at its top level, or anywhere in the event's statement."""
+        return name in self.module.bindings or name in set(bound(self.site.top))
+
+
+def _is_call(text: str) -> bool:
+    """Whether a text that was put together here is a call, or has parentheses of its own."""
+    return text.endswith(")") and (text.startswith("(") or "logical_not" in text)
+
+
+def _last(node: cst.CSTNode) -> cst.CSTNode:
+    """The last simple statement in a compound one."""
+    while not isinstance(node, (cst.SimpleStatementLine, cst.SimpleStatementSuite)):
+        inner = [
+            each
+            for each in walk(node)
+            if isinstance(each, (cst.SimpleStatementLine, cst.SimpleStatementSuite))
+        ]
+        if not inner:
+            return node
+        node = inner[-1]
+    return node
+
+
+def _unique(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(dict.fromkeys(edits))

@@ -1,0 +1,58 @@
+"""What is written into a tensor in place, as an operator that returns a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+if TYPE_CHECKING:
+    from maskqlint.findings import Fix
+    from maskqlint.flow.events import SetItem
+    from maskqlint.repairs.builder import Builder
+
+
+def filled_items(builder: Builder, event: SetItem) -> Fix | None:
+    """`x = x.masked_fill(mask, value)` for `x[mask] = value`; None for other indices and values."""
+    target = builder.site.node
+    if not isinstance(target, cst.Subscript) or len(target.slice) != 1:
+        return None
+    holder = builder.tree.parent(target)
+    statement = builder.tree.parent(holder) if holder is not None else None
+    if not isinstance(statement, cst.Assign) or len(statement.targets) != 1:
+        return None
+    if not isinstance(target.value, cst.Name) or len(event.index) != 1:
+        return None
+    mask, name = event.index[0], target.value.value
+    if mask.tensor is None or mask.tensor.kind != "bool" or mask.node is None:
+        return None
+    shape = "where the mask has as many dimensions as the value, and nobody else holds the tensor"
+    index, value = builder.text(mask.node), builder.text(statement.value)
+    if isinstance(event.value.constant, (int, float)):
+        new = f"{name} = {name}.masked_fill({index}, {value})"
+        message = f"fill a new tensor ({shape})"
+    else:
+        return None
+    return builder.unsafe(message, builder.replace(statement, new))
+
+
+def out_of_place(builder: Builder, call: cst.Call, method: str) -> Fix | None:
+    """`x = x.masked_fill(...)` for the statement `x.masked_fill_(...)`."""
+    func = call.func
+    holder = builder.tree.parent(call)
+    if not isinstance(func, cst.Attribute) or func.attr.value != f"{method}_":
+        return None
+    if not isinstance(func.value, cst.Name):
+        return None
+    renamed = builder.replace(func.attr, method)
+    message = f"write {method}, which returns a new tensor (where nobody else holds this one)"
+    if isinstance(holder, cst.Expr):
+        name = func.value.value
+        return builder.unsafe(message, builder.before_expression(call, f"{name} = "), renamed)
+    is_result = isinstance(holder, cst.Return) or (
+        isinstance(holder, cst.Assign)
+        and len(holder.targets) == 1
+        and isinstance(holder.targets[0].target, cst.Name)
+        and holder.targets[0].target.value == func.value.value
+    )
+    return builder.unsafe(message, renamed) if is_result else None

@@ -1,0 +1,91 @@
+"""A mask that was cut from what its stub returned is cut from what went in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.repairs.definitions import reaching
+from maskqlint.repairs.masks import base_of
+from maskqlint.repairs.raw import Raw, Unrounding, stub_calls
+
+if TYPE_CHECKING:
+    from maskqlint.findings import Edit, Fix
+    from maskqlint.flow.events import Operand
+    from maskqlint.repairs.builder import Builder
+
+
+def mask_from_raw(builder: Builder, mask: Operand, message: str) -> Fix | None:
+    """Make a mask of what went into its stub; a slice that multiplies gets a stub of its own.
+
+    Everything else stays: the data keeps its stub and all its columns.
+    """
+    node, tensor = mask.node, mask.tensor
+    if node is None or tensor is None or node not in builder.tree:
+        return None
+    made = tensor.made
+    if made is not None and made.node in builder.tree and made.top is builder.site.top:
+        edits = _undone(builder, made.node, mask)
+        if edits is not None:
+            return builder.safe(message, *edits)
+    place = _definition(builder, node)
+    raw = Unrounding(builder, stub_calls([mask]), place).expression(place)
+    if raw is None:
+        return None
+    if tensor.kind != "quantized":
+        return builder.safe(
+            message, *raw.edits, builder.replace(place, _in_place(builder, raw, place))
+        )
+    grid = tensor.origin.grid if tensor.origin is not None else mask.grid
+    stub = builder.own_stub(grid, is_binary=tensor.mask == "binary")
+    if stub is None:
+        return None
+    wrapped = builder.replace(place, f"{stub.spelling}({raw.text})")
+    return builder.safe(message, *stub.edits, *raw.edits, wrapped)
+
+
+def _in_place(builder: Builder, raw: Raw, node: cst.BaseExpression) -> str:
+    return builder.in_place(raw, node)
+
+
+def _definition(builder: Builder, node: cst.BaseExpression) -> cst.BaseExpression:
+    """Where a mask gets its name, so that all that is done with it has the new one."""
+    base = base_of(node)
+    if base is None:
+        return node
+    found = reaching(builder.tree, base, base.value)
+    if found is None or found.value is None or found.item is not None:
+        return node
+    return found.value if isinstance(found.value, (cst.Subscript, cst.Call)) else node
+
+
+def _undone(builder: Builder, made: cst.CSTNode, mask: Operand) -> list[Edit] | None:
+    """The edits that put raw tensors into the expression that makes the mask."""
+    if not isinstance(made, cst.BaseExpression):
+        return None
+    edits: list[Edit] = []
+    calls = stub_calls([mask])
+    for part in _operands(made):
+        raw = Unrounding(builder, calls, part).expression(part)
+        if raw is not None:
+            edits.extend(raw.edits)
+            edits.append(builder.replace(part, _in_place(builder, raw, part)))
+    return edits or None
+
+
+def _operands(node: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """The operands of a comparison, a logical operator or a cast, down to names and their parts."""
+    if isinstance(node, cst.Comparison):
+        parts = [node.left, *(each.comparator for each in node.comparisons)]
+    elif isinstance(node, (cst.BinaryOperation, cst.BooleanOperation)):
+        parts = [node.left, node.right]
+    elif isinstance(node, cst.UnaryOperation):
+        parts = [node.expression]
+    elif isinstance(node, cst.Call):
+        parts = [each.value for each in node.args]
+        if isinstance(node.func, cst.Attribute):
+            parts.append(node.func.value)
+    else:
+        return [node]
+    return [inner for part in parts for inner in _operands(part)]
