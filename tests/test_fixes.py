@@ -32,7 +32,7 @@ class Net(nn.Module):
 """
 REPAIRED = MODEL.replace(
     "  # the only one\n", "  # the only one\n        self.quant_mask = QuantStub()\n"
-).replace("x * (m > 0)", "x * (self.quant_mask((m > 0).to(torch.float)))")
+).replace("x * (m > 0)", "x * self.quant_mask((m > 0).to(torch.float))")
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

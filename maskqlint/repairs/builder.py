@@ -124,6 +124,23 @@ class Builder:
 
     # -- fixes
 
+    def call_instead(self, node: cst.BaseExpression, text: str) -> Edit:
+        """Put a call in a node's place, and in that of parentheses which it does not need."""
+        edit = self.replace(node, text)
+        start = self.source.offset(edit.span.start)
+        end = self.source.offset(edit.span.end)
+        code = self.source.text
+        if (
+            len(node.lpar) != 1
+            or edit.content != text
+            or code[start - 1 : start] != "("
+            or code[end : end + 1] != ")"
+            or code[start - 2 : start - 1].isidentifier()
+        ):
+            return edit
+        span = Span(self.source.position(start - 1), self.source.position(end + 1))
+        return Edit(self.path, span, text)
+
     def replace(self, node: cst.CSTNode, text: str) -> Edit:
         """Put other text in a node's place; comments that it would lose are kept in front."""
         lost: list[str] = []

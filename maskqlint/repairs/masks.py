@@ -47,14 +47,14 @@ def quantized(builder: Builder, operand: Operand, other: Operand, message: str) 
 
     made = mask.definition
     if made is None or made.value is None:
-        edits = [builder.replace(node, wrapped(mask.as_float(node)))]
+        edits = [builder.call_instead(node, wrapped(mask.as_float(node)))]
     elif mask.is_for_arithmetic:
         # All that becomes of it is arithmetic: it is a quantized mask from the beginning.
-        edits = [builder.replace(made.value, wrapped(mask.as_float(made.value)))]
+        edits = [builder.call_instead(made.value, wrapped(mask.as_float(made.value)))]
     elif mask.is_shared:
         edits = mask.kept_beside(wrapped)
     else:
-        edits = [builder.replace(node, wrapped(mask.as_float(node)))]
+        edits = [builder.call_instead(node, wrapped(mask.as_float(node)))]
     return builder.safe(message, *stub.edits, *edits)
 
 

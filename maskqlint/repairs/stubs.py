@@ -58,8 +58,8 @@ def own_stub(
     if around is None or not _is_module(around[0], builder):
         return None
     cls, method = around
-    self_name = self_name(method)
-    if self_name is None or _is_shadowed(builder, method, self_name):
+    owner = self_name(method)
+    if owner is None or _is_shadowed(builder, method, owner):
         return None
     spelled = _spelling(builder, cls, grid)
     if spelled is None:
@@ -74,7 +74,7 @@ def own_stub(
     edits = [added]
     if spelled.needed is not None:
         edits.append(_import(builder, spelled.needed))
-    return OwnStub(f"{self_name}.{name}", tuple(edits))
+    return OwnStub(f"{owner}.{name}", tuple(edits))
 
 
 def self_name(method: cst.FunctionDef) -> str | None:
