@@ -194,13 +194,14 @@ def clean(paths: tuple[str, ...]) -> int:
     """Remove the caches of PATHS (default: here) and of the projects around them."""
     import shutil
 
+    from maskqlint.cache import FOLDER
     from maskqlint.check_command import existing
     from maskqlint.project.discovery import find_project_root
 
     removed = 0
     starts = [existing(path) for path in paths or (".",)]
     for start in sorted({*starts, *map(find_project_root, starts)}):
-        cache = os.path.join(start, ".maskqlint_cache")
+        cache = os.path.join(start, FOLDER)
         # The tag says that a cache is what it is; a link is somebody else's.
         if os.path.isfile(os.path.join(cache, "CACHEDIR.TAG")) and not os.path.islink(cache):
             try:

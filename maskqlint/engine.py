@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding, Position, Severity, Span
 from maskqlint.project.discovery import discover, find_project_root
 from maskqlint.settings import Settings
+
+if TYPE_CHECKING:
+    from maskqlint.session import Session
 
 Progress = Callable[[int, int], None]
 
@@ -49,9 +53,10 @@ def check(
     overlay: Mapping[str, bytes] | None = None,
     isolated: bool = False,
     jobs: int | None = None,
-    use_cache: bool = True,
+    use_cache: bool = False,
     shard: tuple[int, int] | None = None,
     progress: Progress | None = None,
+    session: Session | None = None,
 ) -> Report:
     """Lint files and directories in the context of the projects around them.
 
@@ -60,9 +65,11 @@ def check(
         settings_for: the settings of each file.
         overlay: unsaved texts by absolute path.
         isolated: do not look beyond the named files.
+        use_cache: take what an earlier run found where nothing has changed.
         shard: this machine's number, from 1, and how many there are.
+        session: what is kept in memory between the checks of an editor's server.
     """
-    from maskqlint.run import run_project
+    from maskqlint.run import Request, run_project
 
     overlay = overlay or {}
     projects = group(paths, settings_for, overlay)
@@ -73,13 +80,17 @@ def check(
     files = 0
     for wanted in projects:
         outcome = run_project(
-            wanted,
-            settings_for,
-            overlay=overlay,
-            isolated=isolated,
-            jobs=jobs,
-            shard=shard,
-            progress=progress,
+            Request(
+                wanted,
+                settings_for(wanted.paths[0]),
+                overlay,
+                isolated,
+                jobs,
+                shard,
+                progress,
+                session,
+                use_cache and session is None,
+            )
         )
         findings.extend(outcome.findings)
         suppressed.extend(outcome.suppressed)
@@ -98,15 +109,17 @@ def group(
     projects: dict[tuple[str, Settings], Wanted] = {}
     roots: dict[str, str] = {}
     named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
-    for path in (*_discovered(paths, settings_for), *(p for p in overlay if p in named)):
+    directories = sorted({os.path.abspath(path) for path in paths} - named)
+    unsaved = (path for path in overlay if path in named)
+    for path in dict.fromkeys((*_discovered(paths, settings_for), *unsaved)):
         directory = os.path.dirname(path)
         root = roots.get(directory)
         if root is None:
-            root = roots[directory] = find_project_root(path) or directory
+            above = next((d for d in directories if path.startswith(os.path.join(d, ""))), "")
+            root = roots[directory] = find_project_root(path, above)
         # Where two configurations hold inside one project, each is a run of its own.
         wanted = projects.setdefault((root, settings_for(path)), Wanted(root))
-        if not wanted.paths or wanted.paths[-1] != path:
-            wanted.paths.append(path)
+        wanted.paths.append(path)
         if path in named:
             wanted.named.add(path)
     return sorted(projects.values(), key=lambda wanted: (wanted.root, wanted.paths[0]))

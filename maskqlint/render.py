@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from maskqlint.findings import Span
     from maskqlint.flow.frames import Context
     from maskqlint.rule import Report
-    from maskqlint.selection import Selection
 
 STEP_TEXTS: dict[str, tuple[str, str]] = {
     "quantized": ("quantized here by {subject}", "在此处由 {subject} 量化"),
@@ -41,17 +40,17 @@ def span_of(site: Site) -> Span:
     return site.module.source.span(site.node, site.top)
 
 
-def render(report: Report, selection: Selection) -> Finding:
-    """The finding for a report."""
+def render(report: Report) -> Finding:
+    """The finding for a report, of the rule's own severity and with all of its repairs."""
     rule, site = report.rule, report.site
     span = span_of(site)
-    fixes = _fixes(report) if selection.is_fixable(rule.code) else ()
+    fixes = _fixes(report)
     frame = report.event.frame
     function = frame.symbol if frame is not None else None
     return Finding(
         rule.code,
         rule.name,
-        selection.severity(rule.code, rule.severity),
+        rule.severity,
         site.module.path,
         span,
         report.message,

@@ -15,45 +15,84 @@ from maskqlint.scan import Scan
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 
 if TYPE_CHECKING:
-    from maskqlint.config import SettingsFor
+    from maskqlint.cache import Cache
     from maskqlint.engine import Wanted
     from maskqlint.project.project import Problem
     from maskqlint.selection import Selection
+    from maskqlint.session import Session
+    from maskqlint.settings import Settings
+    from maskqlint.walk import FileWalk, Known
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What one project's run found."""
+    """What one project's run found.
+
+    Attributes:
+        outside: files that it depended on and that discovery passes by.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[tuple[Finding, str]] = field(default_factory=list)
     notices: dict[str, None] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
 
 
-def run_project(
-    wanted: Wanted,
-    settings_for: SettingsFor,
-    *,
-    overlay: Mapping[str, bytes],
-    isolated: bool,
-    jobs: int | None,
-    shard: tuple[int, int] | None,
-    progress: Callable[[int, int], None] | None,
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of one project's run.
+
+    Attributes:
+        settings: those of all the wanted files.
+        overlay: unsaved texts by path.
+        session: what an editor's server keeps between runs.
+    """
+
+    wanted: Wanted
+    settings: Settings
+    overlay: Mapping[str, bytes]
+    isolated: bool
+    jobs: int | None
+    shard: tuple[int, int] | None
+    progress: Callable[[int, int], None] | None
+    session: Session | None
+    use_cache: bool
+
+
+def run_project(request: Request) -> Outcome:
     """Find what is wrong in the wanted files of a project."""
+    wanted, settings = request.wanted, request.settings
+    listing = wanted.paths
+    if not request.isolated:
+        context = discover([wanted.root], settings.exclude, settings.extend_exclude)
+        listing = sorted({*wanted.paths, *context})
+    if not request.use_cache or request.overlay:
+        return _run(request, listing, None)
+    from maskqlint.cache import Cache
+
+    cache = Cache(wanted.root, settings)
+    key = repr((wanted.paths, request.isolated, request.shard))
+    signature = cache.signature(listing)
+    outcome = cache.outcome(key, signature)
+    if outcome is None:
+        outcome = _run(request, listing, cache)
+        cache.keep(key, signature, outcome)
+    if cache.problem:
+        outcome.notices[cache.problem] = None
+    return outcome
+
+
+def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
     from maskqlint.flow import quantizers
 
-    settings = settings_for(wanted.paths[0])
+    wanted, settings, shard = request.wanted, request.settings, request.shard
     own = ((each.dotted, each.scale) for each in settings.quantizers)
-    scan = Scan(quantizers.load(own, settings.dequantizers), overlay)
-    wanted_set = set(wanted.paths)
-    context: list[str] = []
-    if not isolated:
-        context = list(discover([wanted.root], settings.exclude, settings.extend_exclude))
+    scan = Scan(quantizers.load(own, settings.dequantizers), request.overlay)
+    wanted_set = frozenset(wanted.paths)
     # A shard does not see which owners of stubs the others find, but it sees imports.
-    by_imports = shard is not None or not wanted_set.issuperset(context)
-    for path in (*wanted.paths, *context):
+    by_imports = shard is not None or not wanted_set.issuperset(listing)
+    for path in listing:
         scan.look(path, with_imports=by_imports)
     candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
     if by_imports:
@@ -70,27 +109,70 @@ def run_project(
     problems: dict[str, Problem] = dict(scan.problems)
     parsed: set[str] = set()
     if candidates:
-        from maskqlint.rule import registry
-        from maskqlint.walk import Job, precedence
+        from maskqlint.walk import Job
         from maskqlint.workers import walk_waves
 
+        keeps = cache is not None or request.session is not None
         job = Job(
             wanted.root,
             settings,
-            settings_for,
-            overlay,
-            frozenset(wanted_set),
+            request.overlay,
+            wanted_set if request.isolated else None,
+            # What is kept for other runs has to serve other wishes.
+            None if keeps else wanted_set,
             frozenset(scan.declaring),
             frozenset(scan.calling),
         )
-        walked = walk_waves(job, scan, candidates, jobs=jobs, progress=progress)
-        outcome.findings = precedence(walked.findings, registry(settings.rule_packs))
-        outcome.notices, outcome.failures = walked.notices, walked.failures
-        problems.update(walked.problems)
-        parsed = walked.parsed
-    _problems(wanted, paths, problems, parsed, scan, settings_for, outcome)
-    _suppress(outcome, wanted_set, scan, settings_for, complete=shard is None)
+        walks = walk_waves(
+            job,
+            scan,
+            candidates,
+            known=_known(request, listing, scan, cache),
+            notices=outcome.notices,
+            jobs=request.jobs,
+            progress=request.progress,
+        )
+        for walk in walks:
+            problems.update((problem.path, problem) for problem in walk.problems)
+            parsed.update(walk.used)
+        outcome.outside = sorted(parsed.difference(listing))
+        _take(outcome, walks, wanted_set, settings)
+    _problems(wanted, paths, problems, parsed, scan, settings, outcome)
+    _suppress(outcome, wanted_set, scan, settings, complete=shard is None)
     return outcome
+
+
+def _known(request: Request, listing: list[str], scan: Scan, cache: Cache | None) -> Known:
+    from maskqlint.walk import Known
+
+    if request.session is not None:
+        return request.session.known(request.wanted.root, request.settings, listing, scan)
+    return cache.known(listing, scan) if cache is not None else Known()
+
+
+def _take(
+    outcome: Outcome, walks: list[FileWalk], wanted: frozenset[str], settings: Settings
+) -> None:
+    """What the walks found in wanted files, as the settings want it told."""
+    from maskqlint.rule import registry
+    from maskqlint.selection import Selection
+    from maskqlint.walk import precedence
+
+    selection = Selection(settings)
+    found = []
+    for walk in walks:
+        outcome.notices.update(dict.fromkeys(walk.notices))
+        if walk.failure:
+            outcome.failures.append(walk.failure)
+        for finding in walk.findings:
+            code, path = finding.code, finding.path
+            if path not in wanted or not selection.is_selected(code, path):
+                continue
+            finding = replace(finding, severity=selection.severity(code, finding.severity))
+            if not selection.is_fixable(code):
+                finding = replace(finding, fix=None, alternatives=())
+            found.append(finding)
+    outcome.findings = precedence(found, registry(settings.rule_packs))
 
 
 def _problems(
@@ -99,13 +181,14 @@ def _problems(
     problems: dict[str, Problem],
     parsed: set[str],
     scan: Scan,
-    settings_for: SettingsFor,
+    settings: Settings,
     outcome: Outcome,
 ) -> None:
     """MQ001 and MQ002 for wanted files that cannot be read or parsed."""
     from maskqlint.engine import plain_finding
     from maskqlint.selection import Selection
 
+    selection = Selection(settings)
     check_all = len(wanted.paths) <= MAX_CHECKED_WHOLE
     for path in paths:
         if path in problems or path in parsed:
@@ -132,7 +215,6 @@ def _problems(
             finding = plain_finding(
                 "MQ002", "unreadable-file", Severity.ERROR, path, problem.row, 1, problem.message
             )
-        selection = Selection(settings_for(path))
         if selection.is_selected(finding.code, path):
             severity = selection.severity(finding.code, finding.severity)
             outcome.findings.append(replace(finding, severity=severity))
@@ -167,9 +249,9 @@ def _syntax(path: str, scan: Scan) -> BrokenSource | UnreadableSource | None:
 
 def _suppress(
     outcome: Outcome,
-    wanted: set[str],
+    wanted: frozenset[str],
     scan: Scan,
-    settings_for: SettingsFor,
+    settings: Settings,
     *,
     complete: bool,
 ) -> None:
@@ -179,6 +261,7 @@ def _suppress(
     by_path: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
         by_path.setdefault(finding.path, []).append(finding)
+    selection = Selection(settings)
     commented = scan.commented & wanted
     kept = [finding for finding in outcome.findings if finding.path not in commented]
     for path in sorted(commented):
@@ -198,7 +281,6 @@ def _suppress(
                 kept.append(finding)
             else:
                 outcome.suppressed.append((finding, match.reason or ""))
-        selection = Selection(settings_for(path))
         if not complete or not selection.is_selected("MQ003", path):
             continue
         for unused in read.unused(partial(_is_active, selection, path)):

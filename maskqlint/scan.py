@@ -21,6 +21,7 @@ class Texts:
 
     def __init__(self, overlay: Mapping[str, bytes]) -> None:
         self._overlay = overlay
+        self._digests: dict[str, str] = {}
 
     def data(self, path: str) -> bytes:
         """A file's bytes; raises OSError."""
@@ -28,6 +29,17 @@ class Texts:
             return self._overlay[path]
         with open(path, "rb", buffering=0) as file:
             return file.read()
+
+    def digest(self, path: str) -> str:
+        """A digest of a file's bytes, "" if it cannot be read."""
+        from hashlib import blake2b
+
+        if path not in self._digests:
+            try:
+                self._digests[path] = blake2b(self.data(path), digest_size=16).hexdigest()
+            except OSError:
+                self._digests[path] = ""
+        return self._digests[path]
 
     def source(self, path: str) -> SourceFile:
         """A file as text; raises UnreadableSource."""

@@ -18,6 +18,7 @@ from pygls.workspace import TextDocument
 from maskqlint import __version__, engine
 from maskqlint.config import SettingsFor
 from maskqlint.findings import Applicability, Finding, Fix, Severity, Span
+from maskqlint.session import Session
 from maskqlint.settings import ConfigError
 from maskqlint.source import SourceFile
 
@@ -42,6 +43,7 @@ class Server(LanguageServer):
         self.told: str = ""
         self.turn = 0
         self.lock = threading.Lock()
+        self.session = Session()
 
     def overlay(self) -> dict[str, bytes]:
         """The texts of all open documents by path."""
@@ -64,7 +66,9 @@ class Server(LanguageServer):
             except ConfigError as error:
                 self.tell(str(error))
             try:
-                report = engine.check(sorted(overlay), self.settings, overlay=overlay)
+                report = engine.check(
+                    sorted(overlay), self.settings, overlay=overlay, session=self.session
+                )
             except Exception as error:
                 self.log(f"the analysis failed: {type(error).__name__}: {error}")
                 return

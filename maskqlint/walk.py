@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
@@ -15,10 +15,8 @@ from maskqlint.project.project import Problem, Project
 from maskqlint.render import render
 from maskqlint.rule import Report, Rule, registry
 from maskqlint.scan import Texts
-from maskqlint.selection import Selection
 
 if TYPE_CHECKING:
-    from maskqlint.config import SettingsFor
     from maskqlint.findings import Finding
     from maskqlint.flow.quantizers import Quantizers
     from maskqlint.settings import Settings
@@ -83,123 +81,148 @@ def bounds_of(settings: Settings) -> Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a walk needs to know; it can be sent to another process."""
+    """What a walk needs to know; it can be sent to another process.
+
+    Attributes:
+        visible: the files that imports may lead to; None for all that there are.
+        wanted: the files whose findings are asked for; None for all.
+    """
 
     root: str
     settings: Settings
-    settings_for: SettingsFor
     overlay: Mapping[str, bytes]
-    wanted: frozenset[str]
+    visible: frozenset[str] | None
+    wanted: frozenset[str] | None
     declaring: frozenset[str]
     calling: frozenset[str]
 
 
-@dataclass(slots=True)
-class Walked:
-    """What walking some files found.
+@dataclass(frozen=True, slots=True)
+class FileWalk:
+    """What walking one file's entry points found.
 
     Attributes:
+        findings: in any file; of the rules' own severity, whether selected or not.
         owners: names of classes that own a stub.
-        parsed: the files that were parsed on the way.
+        used: the files that this depends on, itself among them.
+        failure: an internal error in one line, or "".
     """
 
-    findings: list[Finding] = field(default_factory=list)
-    owners: set[str] = field(default_factory=set)
-    notices: dict[str, None] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)
-    problems: dict[str, Problem] = field(default_factory=dict)
-    parsed: set[str] = field(default_factory=set)
+    path: str
+    findings: tuple[Finding, ...] = ()
+    owners: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    used: tuple[str, ...] = ()
+    failure: str = ""
 
-    def add(self, other: Walked) -> None:
-        """Take in what a later walk found."""
-        self.findings.extend(other.findings)
-        self.owners |= other.owners
-        self.notices.update(other.notices)
-        self.failures.extend(other.failures)
-        self.problems.update(other.problems)
-        self.parsed |= other.parsed
+
+class Known:
+    """What is known of files from earlier walks: nothing, unless a cache or an editor keeps it."""
+
+    def get(self, path: str) -> FileWalk | None:
+        """The walk of a file, if nothing that it depends on has changed."""
+        return None
+
+    def put(self, walk: FileWalk) -> None:
+        """Keep a walk."""
+
+    def project(self, job: Job) -> Project:
+        """A project to walk in, with whatever is parsed already."""
+        return open_project(job)
+
+
+def open_project(job: Job) -> Project:
+    """A project of which nothing is parsed yet."""
+    texts = Texts(job.overlay)
+    visible, overlay = job.visible, job.overlay
+
+    def exists(path: str) -> bool:
+        if visible is not None:
+            return path in visible
+        return path in overlay or os.path.isfile(path)
+
+    return Project(job.root, job.settings.src, texts.source, texts.data, exists)
 
 
 def walk_files(
-    job: Job, paths: Sequence[str], progress: Callable[[], None] | None = None
-) -> Walked:
-    """Walk the entry points of some files."""
-    result = Walked()
+    job: Job,
+    paths: Sequence[str],
+    progress: Callable[[], None] | None = None,
+    project: Project | None = None,
+) -> list[FileWalk]:
+    """Walk the entry points of some files, each by itself."""
+    result: list[FileWalk] = []
+
+    def work() -> None:
+        walker = Walker(job, project or open_project(job))
+        for path in paths:
+            result.append(walker.walk(path))
+            if progress is not None:
+                progress()
+            if walker.project.weight > MAX_WEIGHT:
+                walker = Walker(job, open_project(job))
+
     # Calls of the walked code nest inside the interpreter's own.
-    deeply(lambda: _walk_files(job, paths, result, progress))
+    deeply(work)
     return result
 
 
-def _walk_files(
-    job: Job, paths: Sequence[str], result: Walked, progress: Callable[[], None] | None
-) -> None:
-    walker = Walker(job)
-    for path in paths:
-        walker.walk(path, result)
-        if progress is not None:
-            progress()
-        if walker.project.weight > MAX_WEIGHT:
-            walker.finish(result)
-            walker = Walker(job)
-    walker.finish(result)
-
-
 class Walker:
-    """An interpreter with the rules that listen to it, for some files of a project."""
+    """Walks files of one project, with the rules listening.
 
-    def __init__(self, job: Job) -> None:
-        settings = job.settings
+    Each file has an interpreter of its own, so that what is found does not
+    depend on what was walked before, and what it depends on is known.
+    """
+
+    def __init__(self, job: Job, project: Project) -> None:
         self._job = job
-        quantizers = load_quantizers(settings)
-        target = targets.load(settings.target)
-        rules = registry(settings.rule_packs).values()
-        texts = Texts(job.overlay)
-        self.collector = Collector(rule(settings, target) for rule in rules)
-        self.project = Project(job.root, settings.src, texts.source, texts.data)
-        self.interpreter = Interpreter(
-            self.project,
-            quantizers,
-            self.collector,
-            bounds_of(settings),
-            settings.quantized_parameters,
-        )
+        self._quantizers = load_quantizers(job.settings)
+        self._target = targets.load(job.settings.target)
+        self._rules = registry(job.settings.rule_packs).values()
+        self.project = project
 
-    def walk(self, path: str, result: Walked) -> None:
+    def walk(self, path: str) -> FileWalk:
         """Walk one file's entry points; a defect of ours in it does not hide what others have."""
-        module = self.project.module(path)
+        project, job = self.project, self._job
+        project.used.clear()
+        module = project.module(path)
         if module is None:
-            return
+            return FileWalk(path, problems=(project.problems[path],), used=(path,))
+        collector = Collector(rule(job.settings, self._target) for rule in self._rules)
+        interpreter = Interpreter(
+            project,
+            self._quantizers,
+            collector,
+            bounds_of(job.settings),
+            job.settings.quantized_parameters,
+        )
+        owners: list[str] = []
+        failure = ""
         try:
-            result.owners.update(
-                entries.walk_module(
-                    self.interpreter,
-                    module,
-                    declares=path in self._job.declaring,
-                    calls_functions=path in self._job.calling,
-                )
+            owners = entries.walk_module(
+                interpreter,
+                module,
+                declares=path in job.declaring,
+                calls_functions=path in job.calling,
             )
         except OutOfSteps:
-            self.interpreter.notice("max-steps")
+            interpreter.notice("max-steps")
         except Exception as error:
             if os.environ.get("MASKQLINT_DEBUG"):
                 raise
-            result.failures.append(f"{path}: internal error: {type(error).__name__}: {error}")
-        self.collector.finish()
-
-    def finish(self, result: Walked) -> None:
-        """Render what is wanted; the trees are not needed after that."""
-        selections: dict[Settings, Selection] = {}
-        for report in self.collector.reports.values():
-            path = report.site.module.path
-            if path not in self._job.wanted:
-                continue
-            settings = self._job.settings_for(path)
-            selection = selections.setdefault(settings, Selection(settings))
-            if selection.is_selected(report.rule.code, path):
-                result.findings.append(render(report, selection))
-        result.notices.update(self.interpreter.notices)
-        result.problems.update(self.project.problems)
-        result.parsed.update(self.project.modules)
+            failure = f"{path}: internal error: {type(error).__name__}: {error}"
+        collector.finish()
+        wanted = job.wanted
+        findings = tuple(
+            render(report)
+            for report in collector.reports.values()
+            if wanted is None or report.site.module.path in wanted
+        )
+        used = tuple(project.used)
+        problems = tuple(project.problems[each] for each in used if each in project.problems)
+        notices = tuple(interpreter.notices)
+        return FileWalk(path, findings, tuple(owners), notices, problems, used, failure)
 
 
 def load_quantizers(settings: Settings) -> Quantizers:

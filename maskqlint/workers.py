@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from maskqlint.walk import Job, Walked, walk_files
+from maskqlint.walk import FileWalk, Job, Known, walk_files
 
 if TYPE_CHECKING:
     from maskqlint.scan import Scan
@@ -16,6 +16,7 @@ MAX_WAVES = 6
 ENOUGH = 1_500_000
 """From how many bytes on a second process pays for its start (some 40,000 lines)."""
 CHUNKS_PER_WORKER = 4
+DIED = "a worker died; its files were walked again"
 
 
 def walk_waves(
@@ -23,21 +24,28 @@ def walk_waves(
     scan: Scan,
     candidates: list[str],
     *,
+    known: Known,
+    notices: dict[str, None],
     jobs: int | None,
     progress: Callable[[int, int], None] | None,
-) -> Walked:
+) -> list[FileWalk]:
     """Walk the candidates, then the files that name a class which was found to own a stub."""
-    result = Walked()
+    result: list[FileWalk] = []
     walked: set[str] = set()
     names: set[str] = set()
     wave = candidates
     for _ in range(MAX_WAVES):
         walked.update(wave)
-        found = _walk(job, wave, jobs, progress)
-        result.add(found)
+        found = {walk.path: walk for path in wave if (walk := known.get(path)) is not None}
+        missing = [path for path in wave if path not in found]
+        for walk in _walk(job, missing, known, notices, jobs, progress):
+            found[walk.path] = walk
+            known.put(walk)
+        result.extend(found[path] for path in wave)
         if scan.imports:
             break  # the candidates were found by their imports, holders of owners among them
-        names, new = names | found.owners, found.owners - names
+        owners = {name for walk in found.values() for name in walk.owners}
+        names, new = names | owners, owners - names
         wave = scan.naming(new, walked)
         if not wave:
             break
@@ -45,12 +53,20 @@ def walk_waves(
 
 
 def _walk(
-    job: Job, paths: list[str], jobs: int | None, progress: Callable[[int, int], None] | None
-) -> Walked:
+    job: Job,
+    paths: list[str],
+    known: Known,
+    notices: dict[str, None],
+    jobs: int | None,
+    progress: Callable[[int, int], None] | None,
+) -> list[FileWalk]:
+    if not paths:
+        return []
     size = sum(_size(path) for path in paths)
     workers = jobs if jobs is not None else (os.cpu_count() or 1 if size > ENOUGH else 1)
     if workers > 1 and len(paths) > 1:
-        return _in_processes(job, _chunks(paths, workers * CHUNKS_PER_WORKER), workers, progress)
+        chunks = _chunks(paths, workers * CHUNKS_PER_WORKER)
+        return _in_processes(job, chunks, notices, workers, progress)
     done = 0
 
     def step() -> None:
@@ -59,34 +75,32 @@ def _walk(
         if progress is not None:
             progress(done, len(paths))
 
-    return walk_files(job, paths, step)
+    return walk_files(job, paths, step, known.project(job))
 
 
 def _in_processes(
     job: Job,
     chunks: list[list[str]],
+    notices: dict[str, None],
     workers: int,
     progress: Callable[[int, int], None] | None,
-) -> Walked:
+) -> list[FileWalk]:
     """Walk chunks in other processes; what they find is put together in the chunks' order."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    result = Walked()
+    result: list[FileWalk] = []
     total = sum(map(len, chunks))
-    done = 0
     with ProcessPoolExecutor(workers) as pool:
         futures = [pool.submit(walk_files, job, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
             try:
-                found = future.result()
+                result.extend(future.result())
             except BrokenProcessPool:
-                result.notices["a worker died; its files were walked again"] = None
-                found = walk_files(job, chunk)
-            result.add(found)
-            done += len(chunk)
+                notices[DIED] = None
+                result.extend(walk_files(job, chunk))
             if progress is not None:
-                progress(done, total)
+                progress(len(result), total)
     return result
 
 

@@ -16,10 +16,10 @@ LAYERS = [
     {"project", "suppressions", "selection", "config", "config_schema", "targets", "rule_codes"},
     {"flow"},
     {"rule", "repairs", "file_rules"},
-    {"scan", "render", "walk", "workers", "run", "fixes"},
+    {"scan", "render", "walk", "workers", "run", "fixes", "cache", "records", "session"},
     {"engine"},
     {"reporters", "rule_pages", "merging", "baseline", "known_findings"},
-    {"check_command", "commands", "cli_options", "flake8_plugin", "server", "session", "lsp"},
+    {"check_command", "commands", "cli_options", "flake8_plugin", "server"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -66,10 +66,11 @@ def discover(
     return iter(sorted(set(files))) if _overlap(starts) else files
 
 
-def find_project_root(path: str) -> str:
+def find_project_root(path: str, named: str = "") -> str:
     """The nearest directory upward that holds a project's marker.
 
-    Without any: the directory above the outermost package around the path.
+    Without any: the directory above the outermost package around the path, or
+    `named`, the directory that a user named, if that lies above it.
     """
     path = os.path.abspath(path)
     start = path if os.path.isdir(path) else os.path.dirname(path)
@@ -78,7 +79,7 @@ def find_project_root(path: str) -> str:
             return directory
     for directory in _upward(start):
         if not os.path.exists(os.path.join(directory, "__init__.py")):
-            return directory
+            return named if named and directory.startswith(os.path.join(named, "")) else directory
     return start  # pragma: no cover  (the file system's root is a package)
 
 

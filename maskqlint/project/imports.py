@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 
 class Imports:
@@ -17,11 +17,17 @@ class Imports:
     Args:
         root: the project's root, an absolute directory.
         src: further roots, absolute or relative to `root`.
-        exists: what tells files apart from nothing; an editor's unsaved files come in here.
+        exists: whether there is a file under a path; an editor's unsaved files come in here.
     """
 
-    def __init__(self, root: str, src: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        root: str,
+        src: Sequence[str] = (),
+        exists: Callable[[str], bool] = os.path.isfile,
+    ) -> None:
         self.root = os.path.abspath(root)
+        self._exists = exists
         self._configured = [os.path.normpath(os.path.join(self.root, each)) for each in src]
         self._found: dict[tuple[str, str], str | None] = {}
         self._packages: dict[str, str] = {}
@@ -102,7 +108,7 @@ class Imports:
             candidates = [os.path.join(base, "__init__.py")]
             if dotted:
                 candidates.insert(0, base + ".py")
-            found = next((each for each in candidates if os.path.isfile(each)), None)
+            found = next((each for each in candidates if self._exists(each)), None)
             if found is None and dotted and os.path.isdir(base):
                 found = base  # a namespace package: a folder without __init__.py
             self._found[key] = found

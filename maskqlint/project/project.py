@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from maskqlint.project.imports import Imports
 from maskqlint.project.reach import bound_names
@@ -27,6 +27,11 @@ class Project:
         src: further roots of imports.
         read: how a file is read; an editor's unsaved texts come in here,
         data: and here, where its bytes are enough.
+        exists: whether there is a file under a path, for imports.
+
+    Attributes:
+        used: the files whose text was asked for since this was last emptied.
+        weight: how many characters of source are kept parsed.
     """
 
     def __init__(
@@ -35,9 +40,11 @@ class Project:
         src: Sequence[str] = (),
         read: Callable[[str], SourceFile] = SourceFile.read,
         data: Callable[[str], bytes] = read_bytes,
+        exists: Callable[[str], bool] = os.path.isfile,
     ) -> None:
         self.root = root
-        self.imports = Imports(root, src)
+        self.imports = Imports(root, src, exists)
+        self.used: dict[str, None] = {}
         self.problems: dict[str, Problem] = {}
         self.modules: dict[str, ModuleSymbols | None] = {}
         self.weight = 0
@@ -47,6 +54,7 @@ class Project:
 
     def module(self, path: str) -> ModuleSymbols | None:
         """The symbols of a file, or None if it cannot be read or parsed (see `problems`)."""
+        self.used[path] = None
         if path not in self.modules:
             self.modules[path] = self._load(path)
         return self.modules[path]
@@ -68,6 +76,7 @@ class Project:
         A package that imports `*` from hundreds of modules would have all of
         them parsed for one name that none of them has.
         """
+        self.used[path] = None
         if self.modules.get(path) is not None:
             return True
         if path not in self._bound:
@@ -87,6 +96,15 @@ class Project:
         directory = os.path.dirname(module.path) if module.is_package else module.path
         path = self.imports.relative(1, name, os.path.join(directory, "__init__.py"))
         return self.module(path) if path is not None else None
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop what is known of files whose text is another one now."""
+        for path in paths:
+            known = self.modules.pop(path, None)
+            if known is not None:
+                self.weight -= len(known.source.text)
+            self.problems.pop(path, None)
+            self._bound.pop(path, None)
 
     def _load(self, path: str) -> ModuleSymbols | None:
         name = self.imports.name_of(path)
