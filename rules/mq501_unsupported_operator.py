@@ -206,9 +206,8 @@ class SupportedTests(nn.Module):
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         event = report.event
         if isinstance(event, Test):
-            yield builder.on_raw("decide before the stub", event.operand) or builder.advice(
-                "decide before the stub"
-            )
+            message = "decide before the stub"
+            yield builder.all_raw(message, event.operand) or builder.advice(message)
             return
         assert isinstance(event, Apply)
         name = event.operator.name
@@ -272,12 +271,14 @@ class SupportedTests(nn.Module):
     def _logical(self, report: Report, event: Apply, builder: Builder) -> Fix | None:
         """`torch.logical_and(a, b)` for `a & b`."""
         node = report.site.node
-        if not isinstance(node, cst.BinaryOperation) or builder.torch is None:
+        if not isinstance(node, cst.BinaryOperation):
             return None
-        function = f"{builder.torch}.{event.operator.name.replace('bitwise', 'logical')}"
-        new = f"{function}({builder.text(node.left)}, {builder.text(node.right)})"
+        name = event.operator.name.replace("bitwise", "logical")
+        new = f"{builder.atom(node.left)}.{name}({builder.text(node.right)})"
+        if builder.torch is not None:
+            new = f"{builder.torch}.{name}({builder.text(node.left)}, {builder.text(node.right)})"
         message = "write the logical operator (where the values are 0 or 1)"
-        return builder.unsafe(message, builder.replace(node, new))
+        return builder.unsafe(message, builder.call_instead(node, new))
 
 
 _JUDGING = frozenset(

@@ -187,4 +187,11 @@ class Rescale(nn.Module):
             yield builder.advice("drop one of the stubs")
             return
         new = builder.fitting(builder.text(operand.node), report.site.node, operand.node)
-        yield builder.safe("drop the second stub", builder.replace(report.site.node, new))
+        edit = builder.replace(report.site.node, new)
+        certain = builder.is_certain(operand.node)
+        if certain:
+            yield builder.safe("drop the second stub", edit)
+        elif certain is None:
+            yield builder.unsafe("drop the second stub (where every caller has quantized)", edit)
+        else:
+            yield builder.advice("quantize on the ways on which the value is not quantized yet")

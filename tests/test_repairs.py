@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from maskqlint.engine import Report, check
 from maskqlint.findings import Applicability
 from maskqlint.source import SourceFile
 from tests.cases_support import CASES, FIXTURES, Case, cases, marks, options
+from tests.repair_support import Change, changes, repaired
 
 BAD = [
     case
@@ -59,3 +61,15 @@ def test_a_repaired_place_is_not_reported_again(case: Case) -> None:
     for finding in after.findings:
         if finding.fix is not None:
             assert finding.fix.applicability == Applicability.DISPLAY, finding
+
+
+CHANGES = list(changes())
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=[change.name for change in CHANGES])
+def test_what_is_written_instead(change: Change, tmp_path: Path) -> None:
+    path = tmp_path / "model.py"
+    path.write_text(change.before)
+    after = repaired(str(path), change.before, options=change.options)
+    assert after == change.after
+    assert repaired(str(path), after, options=change.options) == after

@@ -11,7 +11,7 @@ import libcst as cst
 
 from maskqlint.findings import Applicability, Edit, Fix, Position, Span
 from maskqlint.project.symbols import ImportBinding, dotted_name
-from maskqlint.repairs.definitions import bound
+from maskqlint.repairs.definitions import bound, reaching
 from maskqlint.repairs.tree import Tree, walk
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Float, cst.List)
 _LOOSER = (cst.Comparison, cst.BooleanOperation, cst.IfExp, cst.Lambda, cst.NamedExpr)
+_HOLDERS = (
+    *(cst.Assign, cst.AnnAssign, cst.AugAssign, cst.Return, cst.Expr, cst.Assert),
+    *(cst.If, cst.While, cst.Index, cst.Element, cst.DictElement, cst.FormattedStringExpression),
+)
+_PLAIN = re.compile(r"[\w.]+")
 _DELIMITERS = re.compile(r"[\r\n]")
 
 
@@ -92,7 +97,9 @@ class Builder:
 
     def logical_not(self, text: str) -> str:
         """`torch.logical_not(text)`, by method where torch has no name in the file."""
-        return f"{self.torch}.logical_not({text})" if self.torch else f"({text}).logical_not()"
+        if self.torch:
+            return f"{self.torch}.logical_not({text})"
+        return f"{text}.logical_not()" if _PLAIN.fullmatch(text) else f"({text}).logical_not()"
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -231,14 +238,14 @@ class Builder:
         """Put another comparison in the place of the event's; of a chain, in that of one link."""
         node = self.site.node
         if not isinstance(node, cst.Comparison):
-            new = text if _is_call(text) else self.fitting(text, node)
-            return self.replace(node, new)
+            return self.replace(node, text if _is_call(text) else self.fitting(text, node))
         if len(node.comparisons) == 1:
-            return self.replace(node, text)
+            return self.call_instead(node, text) if _is_call(text) else self.replace(node, text)
         links = []
         left = node.left
         for index, target in enumerate(node.comparisons):
-            links.append(text if index == position else f"{self.text(left)} {self.text(target)}")
+            written = f"{self.text(left)} {self.text(target).strip()}"
+            links.append(text if index == position else written)
             left = target.comparator
         return self.replace(node, self.fitting(" and ".join(links), node))
 
@@ -260,7 +267,26 @@ class Builder:
             or node.comparisons[position - 1].comparator is not value
         ):
             return None
-        return self.replace(node.comparisons[position], text)
+        target = node.comparisons[position]
+        blank = " " if self.text(target).startswith(" ") else ""
+        return self.replace(target, blank + text)
+
+    def is_certain(self, node: cst.BaseExpression) -> bool | None:
+        """Whether an expression has come about in one way; None where that is a caller's to say."""
+        certain: bool | None = True
+        for each in walk(node):
+            if isinstance(each, (cst.IfExp, cst.BooleanOperation)):
+                return False
+            if isinstance(each, cst.Name):
+                found = reaching(self.tree, each, each.value)
+                if found is None:
+                    return False
+                if found.value is not None and self.is_certain(found.value) is False:
+                    return False
+                is_parameter = found.value is None and found.statement is not self.site.top
+                if is_parameter and each.value != "self":
+                    certain = None
+        return certain
 
     def negation(self) -> cst.BaseExpression | None:
         """`~(...)` or `torch.logical_not(...)` right around the event's expression."""
@@ -284,9 +310,7 @@ class Builder:
         holder = self.tree.parent(node)
         if isinstance(holder, cst.Arg):
             return not holder.star
-        return isinstance(
-            holder, (cst.Assign, cst.AnnAssign, cst.AugAssign, cst.Return, cst.Expr, cst.Index)
-        )
+        return isinstance(holder, _HOLDERS)
 
     # -- before the stub
 
@@ -310,6 +334,14 @@ class Builder:
             edits.extend(raw.edits)
             edits.append(self.replace(operand.node, self.in_place(raw, operand.node)))
         return self.safe(message, *edits) if edits else None
+
+    def all_raw(self, message: str, operand: Operand) -> Fix | None:
+        """An operand that rounded values were made into, of raw ones instead."""
+        raw = self.raw(operand.node, operand)
+        if raw is None or operand.node is None:
+            return None
+        place = self.in_place(raw, operand.node)
+        return self.safe(message, *raw.edits, self.replace(operand.node, place))
 
     def quantized(self, operand: Operand, other: Operand, message: str) -> Fix | None:
         """The operand as float through a stub of its own, as what meets `other`."""

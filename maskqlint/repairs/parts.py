@@ -66,7 +66,7 @@ def _undone(builder: Builder, made: cst.CSTNode, mask: Operand) -> list[Edit] | 
         return None
     edits: list[Edit] = []
     calls = stub_calls([mask])
-    for part in _operands(made):
+    for part in _operands(builder, made):
         raw = Unrounding(builder, calls, part).expression(part)
         if raw is not None:
             edits.extend(raw.edits)
@@ -74,8 +74,11 @@ def _undone(builder: Builder, made: cst.CSTNode, mask: Operand) -> list[Edit] | 
     return edits or None
 
 
-def _operands(node: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """The operands of a comparison, a logical operator or a cast, down to names and their parts."""
+def _operands(builder: Builder, node: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """The operands of a comparison, a logical operator or a cast, down to names and their parts.
+
+    A name that stands for such an expression leads on into it: what it gives is no data.
+    """
     if isinstance(node, cst.Comparison):
         parts = [node.left, *(each.comparator for each in node.comparisons)]
     elif isinstance(node, (cst.BinaryOperation, cst.BooleanOperation)):
@@ -86,6 +89,23 @@ def _operands(node: cst.BaseExpression) -> list[cst.BaseExpression]:
         parts = [each.value for each in node.args]
         if isinstance(node.func, cst.Attribute):
             parts.append(node.func.value)
+    elif isinstance(node, cst.Name):
+        found = reaching(builder.tree, node, node.value)
+        value = found.value if found is not None and found.item is None else None
+        if value is None or not _judges(value):
+            return [node]
+        parts = [value]
     else:
         return [node]
-    return [inner for part in parts for inner in _operands(part)]
+    return [inner for part in parts for inner in _operands(builder, part)]
+
+
+def _judges(node: cst.BaseExpression) -> bool:
+    """Whether an expression gives a bool by its form."""
+    if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        return node.func.attr.value.startswith("logical_")
+    if isinstance(node, cst.UnaryOperation):
+        return isinstance(node.operator, cst.BitInvert)
+    if isinstance(node, cst.BinaryOperation):
+        return isinstance(node.operator, (cst.BitAnd, cst.BitOr, cst.BitXor))
+    return isinstance(node, (cst.Comparison, cst.BooleanOperation))

@@ -41,6 +41,7 @@ class Raw(NamedTuple):
     Attributes:
         text: for the place of the expression.
         edits: what has to be kept for it where the stub is called.
+        is_atom: it fits into the place without parentheses.
     """
 
     text: str
@@ -84,7 +85,8 @@ class Unrounding:
         if not replaced:
             return None
         text, is_atom = self._spliced(node, replaced)
-        return Raw(text, tuple(dict.fromkeys(self.edits)), is_atom)
+        is_like_it = replaced[0][0] is not node
+        return Raw(text, tuple(dict.fromkeys(self.edits)), is_atom or is_like_it)
 
     # -- what is put in the place of what
 
