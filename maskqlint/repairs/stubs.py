@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,7 +65,7 @@ def own_stub(
     spelled = _spelling(builder, cls, grid)
     if spelled is None:
         return None
-    name = builder.unused(base)
+    name = builder.unused(base, builder.words_elsewhere | _words_beside(builder, cls))
     made = builder.report.rule.settings.mask_stub
     if not made:
         made = f"{spelled.text}({'scale=1.0' if spelled.is_horizon and is_binary else ''})"
@@ -123,6 +124,23 @@ def _class_named(module: ModuleSymbols, name: str) -> cst.ClassDef | None:
     return None
 
 
+def _words_beside(builder: Builder, cls: cst.ClassDef) -> frozenset[str]:
+    """The words of the file but for its classes that are no kin of this one."""
+    classes = {each.name: each for each in builder.module.classes()}
+    pairs = {(name, _last(arg.value)) for name, each in classes.items() for arg in each.bases}
+    kin, grown = set[str](), {cls.name.value}
+    while kin != grown:
+        kin = set(grown)
+        for pair in pairs:
+            if not kin.isdisjoint(pair):
+                grown.update(name for name in pair if name in classes)
+    text = builder.source.text
+    for name, each in classes.items():
+        if name not in kin:
+            text = text.replace(builder.source.slice(builder.source.span(each.node, each.top)), "")
+    return frozenset(re.findall(r"\w+", text))
+
+
 # -- how it is spelled
 
 
@@ -152,6 +170,10 @@ def _project_s_import(grid: Grid | None) -> ImportBinding | None:
             if isinstance(binding, ImportBinding) and binding.name == "QuantStub":
                 return binding if binding.level == 0 else None
     return None
+
+
+def _last(node: cst.BaseExpression) -> str:
+    return (dotted_name(node) or "").rpartition(".")[2]
 
 
 def _is_horizon(dotted: str) -> bool:

@@ -1,0 +1,142 @@
+"""What the source says at the places of one report, and which names are still free."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.project.symbols import ImportBinding, ModuleSymbols, dotted_name
+from maskqlint.repairs.definitions import bound
+from maskqlint.repairs.tree import Tree
+
+if TYPE_CHECKING:
+    from maskqlint.findings import Span
+    from maskqlint.flow.values import Site
+    from maskqlint.rule import Report
+
+_ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Float, cst.List)
+_LOOSER = (cst.Comparison, cst.BooleanOperation, cst.IfExp, cst.Lambda, cst.NamedExpr)
+_PLAIN = re.compile(r"[\w.]+")
+_DELIMITERS = re.compile(r"[\r\n]")
+
+
+class Texts:
+    """Reads around one report's event; nodes are those of the event's top-level statement."""
+
+    def __init__(self, report: Report, site: Site | None = None) -> None:
+        self.report = report
+        self.site = site or report.event.site
+        self.module = self.site.module
+        self.source = self.module.source
+        self.path = self.module.path
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The top-level statement that holds the event."""
+        return Tree(self.site.top)
+
+    # -- text
+
+    def span(self, node: cst.CSTNode) -> Span:
+        """Where a node stands, without its parentheses."""
+        return self.source.span(node, self.site.top)
+
+    def text(self, node: cst.CSTNode) -> str:
+        """A node's source as it is written, comments and all."""
+        return self.source.slice(self.span(node))
+
+    def is_atom(self, node: cst.BaseExpression) -> bool:
+        """Whether a dot or a call may follow the node's text."""
+        return isinstance(node, _ATOMS)
+
+    def atom(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses unless a dot or a call may follow it."""
+        text = self.text(node)
+        return text if self.is_atom(node) else f"({text})"
+
+    def operand(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses where a comparison sign could not follow it."""
+        text = self.text(node)
+        is_not = isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not)
+        # What goes over several rows held together by brackets that are not its own.
+        is_open = _DELIMITERS.search(text) is not None and not self.is_atom(node)
+        return f"({text})" if is_not or is_open or isinstance(node, _LOOSER) else text
+
+    def bracketed(self, node: cst.BaseExpression) -> str:
+        """The source, in parentheses if it goes over several rows."""
+        text = self.text(node)
+        return f"({text})" if _DELIMITERS.search(text) else text
+
+    @cached_property
+    def torch(self) -> str | None:
+        """How the file spells torch, or None."""
+        for name, entries in self.module.bindings.items():
+            for binding, _ in entries:
+                if isinstance(binding, ImportBinding) and binding[:2] == ("torch", None):
+                    return name
+        return None
+
+    def to_float(self, text: str) -> str:
+        """A cast to float, as the report writes it."""
+        return f"{text}.to({self.torch}.float)" if self.torch else f"{text}.float()"
+
+    def logical_not(self, text: str) -> str:
+        """`torch.logical_not(text)`, by method where torch has no name in the file."""
+        if self.torch:
+            return f"{self.torch}.logical_not({text})"
+        return f"{text}.logical_not()" if _PLAIN.fullmatch(text) else f"({text}).logical_not()"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the files that the finding touches: a new name is none of these."""
+        return self.words_elsewhere | _words(self.source.text)
+
+    @cached_property
+    def words_elsewhere(self) -> frozenset[str]:
+        """The words of the other files on the way of the values."""
+        modules: dict[int, ModuleSymbols] = {}
+        event = self.report.event
+        for cls in (event.cls, getattr(getattr(event.frame, "bound", None), "cls", None)):
+            if cls is not None:
+                modules[id(cls.module)] = cls.module
+        for way in self.report.ways:
+            step = way
+            while step is not None:
+                modules[id(step.site.module)] = step.site.module
+                if step.before is None:
+                    break
+                step = step.before
+        modules.pop(id(self.module), None)
+        texts = (module.source.text for module in modules.values())
+        return frozenset().union(*map(_words, texts))
+
+    def unused(self, base: str, taken: frozenset[str] | None = None) -> str:
+        """`base`, or with the first number that makes it an unused name."""
+        name, number = base, 0
+        while name in (self.words if taken is None else taken):
+            number += 1
+            name = f"{base}_{number}"
+        return name
+
+    def resolved(self, node: cst.BaseExpression) -> str:
+        """A dotted name with its first part as it was imported; "" for other expressions."""
+        name = dotted_name(node)
+        if name is None:
+            return ""
+        head, dot, rest = name.partition(".")
+        for binding, _ in self.module.bindings.get(head, ()):
+            if isinstance(binding, ImportBinding):
+                full = ".".join(each for each in (binding.dotted, binding.name) if each)
+                return full + dot + rest
+        return name
+
+    def is_bound_here(self, name: str) -> bool:
+        """Whether the file binds a name at its top level, or anywhere in the event's statement."""
+        return name in self.module.bindings or name in set(bound(self.site.top))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text))
