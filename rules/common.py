@@ -10,6 +10,7 @@ from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import Grid
 from maskqlint.repairs import Builder
+from maskqlint.repairs.texts import without_comments
 
 EXAMPLE_MAXIMUM = 60.5
 """The report's largest value: with it 1 comes back as 1.0007 (int16)."""
@@ -75,12 +76,12 @@ def filled_instead(
     elif arithmetic.left is quantized and builder.torch is not None:
         sign = "+" if arithmetic.operator == "add" else "-"
         sum_ = f"{builder.atom(value)} {sign} 1"
-        new = f"{builder.torch}.where({keeps}, {sum_}, {builder.text(value)})"
+        new = f"{builder.torch}.where({keeps}, {sum_}, {without_comments(builder.text(value))})"
         message = "choose by the mask (where both have one shape)"
     else:
         return None
     if isinstance(node, cst.AugAssign):
-        new = f"{builder.text(node.target)} = {new}"
+        new = f"{without_comments(builder.text(node.target))} = {new}"
     return builder.unsafe(message, builder.replace(node, new))
 
 

@@ -10,6 +10,7 @@ from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
 from maskqlint.repairs import Builder
+from maskqlint.repairs.texts import without_comments
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example
@@ -226,10 +227,11 @@ class AgentTypeRouter(nn.Module):
         elif constant.is_integer():
             message = "compare with the numbers half way (where the value is a whole number)"
             low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
+            again = without_comments(text)
             if is_number:
                 between = f"{low} < {text} < {high}"
                 new = between if is_equal else f"(not {between})"
             else:
-                between = f"({text} > {low}) & ({text} < {high})"
+                between = f"({text} > {low}) & ({again} < {high})"
                 new = f"({between})" if is_equal else builder.logical_not(between)
             yield builder.unsafe(message, builder.compared(compare.position, new))

@@ -55,7 +55,12 @@ class Builder(Texts):
     def replace(self, node: cst.CSTNode, text: str) -> Edit:
         """Put other text in a node's place; comments that it would lose are kept in front."""
         lost: list[str] = []
-        for each in walk(node):
+        # What stands between the node and its own parentheses stays where it is.
+        parentheses = {
+            id(each) for each in (*getattr(node, "lpar", ()), *getattr(node, "rpar", ()))
+        }
+        inner = [child for child in node.children if id(child) not in parentheses]
+        for each in (each for child in inner for each in walk(child)):
             if isinstance(each, cst.Comment):
                 pattern = re.compile(re.escape(each.value) + r"[ \t]*(?=[\r\n])")
                 if len(pattern.findall(text)) <= lost.count(each.value):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import libcst as cst
 
 from maskqlint.repairs.definitions import Definition, reaching
+from maskqlint.repairs.texts import without_comments
 from maskqlint.repairs.tree import SUITES, has_effects, loads, statements, walk
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class Unrounding:
         if raw is None:
             self._unchanged(node)
             return
-        yield node, *raw
+        yield node, without_comments(raw[0]), raw[1]
 
     def _defined(self, definition: Definition) -> tuple[str, bool] | None:
         """What a name stands for before the stubs; None if its value passes none."""
@@ -242,7 +243,8 @@ class Unrounding:
         elif has_effects(argument) and not _begins(made, call):
             raise NotInReach
         name = builder.unused(f"raw_{_base(made, argument)}")
-        self.edits.append(builder.before(made, f"{name} = {builder.bracketed(argument)}"))
+        text = without_comments(builder.text(argument))
+        self.edits.append(builder.before(made, f"{name} = {text}"))
         if not isinstance(argument, cst.Name):
             self.edits.append(builder.replace(argument, name))
         return name, True

@@ -138,5 +138,27 @@ class Texts:
         return name in self.module.bindings or name in set(bound(self.site.top))
 
 
+def without_comments(text: str) -> str:
+    """An expression's text on one row, for a second copy of it."""
+    if "#" not in text and not _DELIMITERS.search(text):
+        return text
+    import io
+    import tokenize
+
+    code = f"({text})".replace("\r\n", "\n").replace("\r", "\n")
+    lines = code.splitlines(keepends=True)
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return text
+    for token in reversed(tokens):
+        row, column = token.start
+        if token.type == tokenize.COMMENT:
+            lines[row - 1] = lines[row - 1][:column].rstrip() + "\n"
+        elif token.type == tokenize.NL:
+            lines[row - 1] = lines[row - 1].rstrip("\n").rstrip() + "\0"
+    return re.sub(r"\0\s*", " ", "".join(lines))[1:-1].replace("( ", "(").strip()
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text))
