@@ -11,6 +11,7 @@ from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
 from maskqlint.repairs import Builder
 from maskqlint.repairs.texts import without_comments
+from maskqlint.repairs.tree import binds
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example
@@ -224,7 +225,7 @@ class AgentTypeRouter(nn.Module):
             message = "compare with 0.5 (where the value is 0 or 1)"
             half = f"{text} > 0.5" if is_equal else f"{text} <= 0.5"
             yield builder.unsafe(message, builder.compared(compare.position, half))
-        elif constant.is_integer():
+        elif constant.is_integer() and not binds(rounded.node):
             message = "compare with the numbers half way (where the value is a whole number)"
             low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
             again = without_comments(text)

@@ -195,7 +195,7 @@ class RegistryStub(nn.Module):
                             step(other.site, Words("data", call.grid.stub), other.operand.trace),
                             step(call.site, Words("quantized", call.grid.stub), call.operand.trace),
                         ],
-                        details={"mask": call.operand, "grid": call.grid, "stub": call.stub},
+                        details={"mask": call.operand, "grid": call.grid, "data": other.site.node},
                         stub=call.grid.stub,
                         mask=call.operand.node or "a mask",
                         data=other.operand.node or "data",
@@ -210,7 +210,9 @@ class RegistryStub(nn.Module):
         is_binary = mask.tensor is not None and mask.tensor.mask == "binary"
         stub = builder.own_stub(grid, is_binary=is_binary)
         message = "give the mask a stub of its own"
-        if stub is None or not isinstance(node, cst.Call):
+        # A call that takes both in turn is parted by hand, or not at all.
+        takes_both = report.details["data"] is node
+        if stub is None or takes_both or not isinstance(node, cst.Call):
             yield builder.advice(message)
             return
         yield builder.safe(message, *stub.edits, builder.replace(node.func, stub.spelling))

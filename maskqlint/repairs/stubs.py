@@ -10,6 +10,7 @@ import libcst as cst
 
 from maskqlint.findings import Edit, Position, Span
 from maskqlint.project.symbols import ImportBinding, ModuleSymbols, dotted_name
+from maskqlint.repairs.definitions import bound
 from maskqlint.repairs.tree import statements, walk
 
 if TYPE_CHECKING:
@@ -223,6 +224,8 @@ def _creation(
         if holding:
             return builder.after(holding[-1], f"{owner}.{name} = {made}")
     init = next((each for each in methods if each.name.value == "__init__"), None)
+    if init is None and "__init__" in set(bound(cls.body)):
+        return None  # made under a condition, or by an assignment
     if init is None:
         return _new_init(builder, cls, f"{name} = {made}")
     owner = self_name(init)

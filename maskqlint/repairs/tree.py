@@ -105,6 +105,11 @@ def has_effects(node: cst.CSTNode) -> bool:
     return any(isinstance(each, effects) for each in walk(node))
 
 
+def binds(node: cst.CSTNode) -> bool:
+    """Whether an expression binds a name or waits, so that it must be written once."""
+    return any(isinstance(each, (cst.NamedExpr, cst.Await, cst.Yield)) for each in walk(node))
+
+
 def statements(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """The statements of a suite or a module, simple ones one by one."""
     for each in getattr(body, "body", ()):
