@@ -1,14 +1,19 @@
-"""Applying repairs: which edits go together, round after round until nothing changes."""
+"""Applying repairs: which edits go together, round after round until nothing changes.
+
+Edits are applied one file after another: of the time that repairing 100 files takes, they are
+one twentieth. The rest is the check after each round, which shares its files out to processes.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Applicability, Edit, Finding, Fix, Position
+from maskqlint.project.discovery import find_project_root
 from maskqlint.settings import ConfigError
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 from maskqlint.writing import write_bytes
@@ -58,9 +63,11 @@ def fix(
     work = _Work(dict(overlay), unsafe)
     report, fixed = _rounds(check, work)
     failures = list(work.failures)
-    if write and not _write(work, overlay, failures):
+    left = _write(work, overlay, failures) if write else set()
+    if left:
         report = check(overlay=dict(overlay))
-        fixed = []
+        fixed = [one for one in fixed if left.isdisjoint(_paths(one))]
+        work.leave(left)
     return Fixed(report, tuple(fixed), work.diff(), tuple(failures))
 
 
@@ -83,8 +90,15 @@ def _rounds(check: Callable[..., Report], work: _Work) -> tuple[Report, list[Fin
             break
         fixed.extend(applied)
         report = check(overlay=work.texts)
+    if work.blocked:
+        report = check(overlay=work.texts)
     # What was repaired before in a file that is left as it was is not repaired.
-    return report, [one for one in fixed if not work.is_blocked(one)]
+    return report, [one for one in fixed if work.blocked.isdisjoint(_paths(one))]
+
+
+def _paths(finding: Finding) -> set[str]:
+    """The files that a finding's repair changes."""
+    return {edit.path for edit in finding.fix.edits} if finding.fix is not None else set()
 
 
 class _Work:
@@ -96,7 +110,7 @@ class _Work:
         self.failures: list[str] = []
         self._given = dict(texts)
         self._unsafe = unsafe
-        self._blocked: set[str] = set()
+        self.blocked: set[str] = set()
         self._seen: set[tuple[tuple[str, bytes], ...]] = set()
 
     def round(self, findings: Iterable[Finding]) -> list[Finding]:
@@ -128,17 +142,19 @@ class _Work:
         self.texts.update(changed)
         return chosen
 
-    def is_blocked(self, finding: Finding) -> bool:
-        """Whether a file that the finding's repair would change is left as it was."""
-        edits = finding.fix.edits if finding.fix is not None else ()
-        return any(edit.path in self._blocked for edit in edits)
+    def leave(self, paths: Iterable[str]) -> None:
+        """Go back to the texts that some files had in the beginning."""
+        for path in paths:
+            self.texts.pop(path, None)
+            if path in self._given:
+                self.texts[path] = self._given[path]
 
     def _may(self, repair: Fix) -> bool:
         allowed = (
             {Applicability.SAFE, Applicability.UNSAFE} if self._unsafe else {Applicability.SAFE}
         )
         return repair.applicability in allowed and not any(
-            edit.path in self._blocked for edit in repair.edits
+            edit.path in self.blocked for edit in repair.edits
         )
 
     def _apply(self, edits: Mapping[str, list[Edit]]) -> dict[str, bytes] | None:
@@ -151,11 +167,8 @@ class _Work:
                 new = source.encode(text)
                 _ = SourceFile.from_bytes(path, new).module
             except (BrokenSource, UnreadableSource, OSError, UnicodeEncodeError) as error:
-                self._blocked.add(path)
-                if path in self._given:
-                    self.texts[path] = self._given[path]
-                else:
-                    self.texts.pop(path, None)
+                self.blocked.add(path)
+                self.leave([path])
                 reason = error.strerror if isinstance(error, OSError) else error
                 self.failures.append(f"{path}: not repaired: {reason}")
                 return None
@@ -250,25 +263,38 @@ def _offset(source: SourceFile, position: Position) -> int:
     return source.offset(position)
 
 
-def _write(work: _Work, overlay: Mapping[str, bytes], failures: list[str]) -> bool:
-    """Write all changed files, or none; False if one could not be."""
-    changes = [change for change in work.changes() if change[0] not in overlay]
+def _write(work: _Work, overlay: Mapping[str, bytes], failures: list[str]) -> set[str]:
+    """Write the changed files of each project, all or none; returns those that were left."""
+    projects: dict[str, list[tuple[str, bytes, bytes]]] = {}
+    for change in work.changes():
+        if change[0] not in overlay:
+            root = find_project_root(change[0]) or os.path.dirname(change[0])
+            projects.setdefault(root, []).append(change)
+    left: set[str] = set()
+    for changes in projects.values():
+        failure = _write_all(changes)
+        if failure is not None:
+            failures.append(failure)
+            left.update(path for path, _, _ in changes)
+    return left
+
+
+def _write_all(changes: Sequence[tuple[str, bytes, bytes]]) -> str | None:
+    """Write all files, or none; why, if none."""
     for path, old, _ in changes:
         problem = _problem(path, old)
         if problem is not None:
-            failures.append(f"{path}: not repaired: {problem}")
-            return False
+            return f"{path}: not repaired: {problem}"
     done: list[tuple[str, bytes]] = []
     for path, old, new in changes:
         try:
             write_bytes(path, new)
         except ConfigError as error:
-            failures.append(str(error))
             for written, before in done:
                 write_bytes(written, before)
-            return False
+            return str(error)
         done.append((path, old))
-    return True
+    return None
 
 
 def _problem(path: str, old: bytes) -> str | None:
