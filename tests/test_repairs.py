@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from maskqlint import fixes
 from maskqlint.config import SettingsFor
 from maskqlint.engine import Report, check
 from maskqlint.findings import Applicability
+from maskqlint.rule import registry
 from maskqlint.source import SourceFile
 from tests.cases_support import CASES, FIXTURES, Case, cases, marks, options
 from tests.repair_support import Change, changes, repaired
@@ -20,6 +22,11 @@ BAD = [
     for folder in (CASES, FIXTURES)
     for case in cases(folder)
     if any(True for path in case.files for _ in marks(path))
+]
+EXAMPLES = [
+    (f"{code}-{number}", example.source)
+    for code, rule in registry().items()
+    for number, example in enumerate(rule.INVALID)
 ]
 every_bad_case = pytest.mark.parametrize("case", BAD, ids=[case.name for case in BAD])
 
@@ -61,6 +68,40 @@ def test_a_repaired_place_is_not_reported_again(case: Case) -> None:
     for finding in after.findings:
         if finding.fix is not None:
             assert finding.fix.applicability == Applicability.DISPLAY, finding
+
+
+@pytest.mark.parametrize("source", [e[1] for e in EXAMPLES], ids=[e[0] for e in EXAMPLES])
+def test_every_example_has_a_repair(source: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "model.py")
+    settings = SettingsFor(isolated=True)
+
+    def again(overlay: Mapping[str, bytes]) -> Report:
+        return check([path], settings, isolated=True, overlay=overlay)
+
+    found = again({path: source.encode()}).findings
+    assert found
+    assert all(finding.fix is not None and finding.fix.message for finding in found)
+    once = repaired(path, source)
+    assert repaired(path, once) == once
+    left = again({path: once.encode()}).findings
+    assert all(one.fix and one.fix.applicability == Applicability.DISPLAY for one in left)
+
+
+def test_the_reports_first_model_is_repaired_for_good() -> None:
+    path = os.path.join(FIXTURES, "article", "equal_one.py")
+    text = SourceFile.read(path).text
+    after = repaired(path, text)
+    changed = {
+        ("        self.quant_mask = QuantStub(scale=1.0)"),
+        ("        raw_actors_input = actors_input"),
+        (
+            "        actors_mask = self.quant_mask((raw_actors_input[:, :, :, -1] == 1)"
+            ".to(torch.float))  #> MQ101"
+        ),
+    }
+    assert set(after.splitlines()) - set(text.splitlines()) == changed
+    settings = SettingsFor(isolated=True)
+    assert not check([path], settings, isolated=True, overlay={path: after.encode()}).findings
 
 
 CHANGES = list(changes())
