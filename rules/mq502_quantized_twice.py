@@ -188,7 +188,7 @@ class Rescale(nn.Module):
             return
         new = builder.fitting(builder.text(operand.node), report.site.node, operand.node)
         edit = builder.replace(report.site.node, new)
-        certain = builder.is_certain(operand.node)
+        certain = builder.is_certain(operand)
         if certain:
             yield builder.safe("drop the second stub", edit)
         elif certain is None:

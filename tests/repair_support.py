@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from maskqlint import fixes
 from maskqlint.config import SettingsFor
 from maskqlint.engine import Report, check
-from tests.cases_support import ROOT
+from maskqlint.findings import Applicability
+from maskqlint.rule import registry
+from tests.cases_support import CASES, FIXTURES, ROOT, cases, marks, options
 
 FOLDER = os.path.join(ROOT, "tests", "repairs")
 MODEL = """\
@@ -88,3 +90,39 @@ def repaired_bytes(
         return report
 
     return fixes.repaired(again, {path: data}, unsafe=unsafe)[path]
+
+
+def readme_table() -> str:
+    """The table of repairs in the README, from what the rules do in all cases and examples."""
+    found: dict[str, set[tuple[int, str]]] = {code: set() for code in registry()}
+    for path, text, overrides, isolated in _sources():
+        settings = SettingsFor(isolated=True, overrides=overrides)
+        overlay = {path: text.encode()} if text else {}
+        for one in check([path], settings, isolated=isolated, overlay=overlay).findings:
+            if one.code in found:
+                for fix in filter(None, (one.fix, *one.alternatives)):
+                    order = list(Applicability).index(fix.applicability)
+                    found[one.code].add((order, re.sub(r"-?\b100\.0\b", "±100.0", fix.message)))
+    rows = ["| rule | applicability | repair | proof |", "|---|---|---|---|"]
+    for code, repairs in found.items():
+        for order, message in sorted(repairs):
+            applicability = list(Applicability)[order]
+            proof = "simulation" if applicability != Applicability.DISPLAY else "-"
+            rows.append(f"| {code} | {applicability.value} | {message} | {proof} |")
+    return "\n".join(rows) + "\n"
+
+
+def _sources() -> Iterator[tuple[str, str, Mapping[str, object], bool]]:
+    """Path, text if it is on no disk, settings, and whether it stands alone."""
+    for folder in (CASES, FIXTURES):
+        for case in cases(folder):
+            if any(True for path in case.files for _ in marks(path)):
+                yield case.path, "", options(case), not case.is_project
+    for code, rule in registry().items():
+        for number, example in enumerate(rule.INVALID):
+            path = os.path.join(FOLDER, f"{code}-{number}.py")
+            yield path, example.source, {}, True
+
+
+if __name__ == "__main__":
+    print(readme_table(), end="")

@@ -14,8 +14,8 @@ from maskqlint.engine import Report, check
 from maskqlint.findings import Applicability
 from maskqlint.rule import registry
 from maskqlint.source import SourceFile
-from tests.cases_support import CASES, FIXTURES, Case, cases, marks, options
-from tests.repair_support import Change, changes, repaired
+from tests.cases_support import CASES, FIXTURES, ROOT, Case, cases, marks, options
+from tests.repair_support import Change, changes, readme_table, repaired
 
 BAD = [
     case
@@ -102,6 +102,13 @@ def test_the_reports_first_model_is_repaired_for_good() -> None:
     assert set(after.splitlines()) - set(text.splitlines()) == changed
     settings = SettingsFor(isolated=True)
     assert not check([path], settings, isolated=True, overlay={path: after.encode()}).findings
+
+
+def test_the_readme_lists_what_is_repaired_how() -> None:
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+        text = file.read()
+    table = text.partition("<!-- repairs -->\n")[2].partition("<!-- /repairs -->")[0]
+    assert table == readme_table()  # python -m tests.repair_support prints it
 
 
 CHANGES = list(changes())

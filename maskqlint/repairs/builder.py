@@ -180,21 +180,35 @@ class Builder(Texts):
         blank = " " if self.text(target).startswith(" ") else ""
         return self.replace(target, blank + text)
 
-    def is_certain(self, node: cst.BaseExpression) -> bool | None:
-        """Whether an expression has come about in one way; None where that is a caller's to say."""
+    def is_certain(self, operand: Operand) -> bool | None:
+        """Whether an operand is what it is on every way; None where that is a caller's to say."""
+        from maskqlint.repairs.raw import stub_calls
+
+        return self._is_certain(operand.node, stub_calls([operand]))
+
+    def _is_certain(self, node: cst.CSTNode | None, calls: set[cst.CSTNode]) -> bool | None:
+        if node is None or isinstance(node, (cst.IfExp, cst.BooleanOperation)):
+            return False
+        if node in calls:
+            return True
         certain: bool | None = True
-        for each in walk(node):
-            if isinstance(each, (cst.IfExp, cst.BooleanOperation)):
+        parts: list[cst.CSTNode] = [
+            child.value if isinstance(child, cst.Arg) else child for child in node.children
+        ]
+        if isinstance(node, cst.Name):
+            found = reaching(self.tree, node, node.value)
+            if found is None:
                 return False
-            if isinstance(each, cst.Name):
-                found = reaching(self.tree, each, each.value)
-                if found is None:
-                    return False
-                if found.value is not None and self.is_certain(found.value) is False:
-                    return False
-                is_parameter = found.value is None and found.statement is not self.site.top
-                if is_parameter and each.value != "self":
-                    certain = None
+            if found.value is None:
+                return True if node.value == "self" else None
+            parts = [found.value]
+        elif isinstance(node, cst.Attribute):
+            parts = [node.value]
+        for part in parts:
+            one = self._is_certain(part, calls)
+            if one is False:
+                return False
+            certain = certain if one else None
         return certain
 
     def negation(self) -> cst.BaseExpression | None:
