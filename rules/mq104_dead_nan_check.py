@@ -32,7 +32,8 @@ class DeadNanCheck(Rule):
     ```
 
     ## Fix safety
-    No command applies it: the check has to move before the stub, with what depends on it.
+    Safe: the raw tensor is what the check has seen in float. Behind a layer, or in another function than the stub is called
+    in, no command applies it.
 
     ## References
     isnan and isinf after torch's fake quantization are always False; isnan, isinf, isfinite are not implemented on a QTensor.

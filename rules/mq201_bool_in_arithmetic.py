@@ -32,8 +32,9 @@ class BoolInArithmetic(Rule):
     ```
 
     ## Fix safety
-    Safe: in float the product of a tensor and a 0/1 float mask is that with the bool mask, bit for bit, and a stub is the
-    identity.
+    The stub is safe: in float the product of a tensor and a 0/1 float mask is that with the bool mask, bit for bit, and a stub
+    is the identity. In a function outside any module `masked_fill` is written, which is unsafe: inf and nan go where they
+    stayed in the product.
 
     ## References
     The report's section 4.1; operator list of OpenExplorer 3.0.22.

@@ -32,7 +32,7 @@ class UnquantizedMask(Rule):
     ```
 
     ## Fix safety
-    Safe: a stub is the identity in float.
+    The stub is safe: it is the identity in float. `masked_fill`, in a function outside any module, is unsafe.
 
     ## References
     FloatFunctional.mul of a QTensor and a plain tensor, Horizon plugin 2.5.9.

@@ -32,7 +32,8 @@ class IntInArithmetic(Rule):
     ```
 
     ## Fix safety
-    Safe where the integers come from a bool: 0 and 1 are the same numbers in float.
+    The stub is safe: a product takes integers as float. A cast of 0/1 is replaced by a cast to float, any other one stays.
+    `masked_fill`, in a function outside any module, is unsafe.
 
     ## References
     The report's section 4.1.

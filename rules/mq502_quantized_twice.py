@@ -29,7 +29,8 @@ class QuantizedTwice(Rule):
     ```
 
     ## Fix safety
-    Safe: a stub is the identity in float.
+    Safe where the value is quantized on every way, for a stub is the identity in float; unsafe where that is a caller's to
+    say. Where it is quantized on some ways only, no command applies it.
 
     ## References
     Horizon's rules for QuantStub.
