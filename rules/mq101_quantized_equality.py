@@ -234,5 +234,5 @@ class AgentTypeRouter(nn.Module):
                 new = between if is_equal else f"(not {between})"
             else:
                 between = f"({text} > {low}) & ({again} < {high})"
-                new = f"({between})" if is_equal else builder.logical_not(between)
+                new = between if is_equal else builder.logical_not(between)
             yield builder.unsafe(message, builder.compared(compare.position, new))

@@ -225,6 +225,11 @@ class StateOutput(nn.Module):
         message = "take the mask from the raw tensor, before the stub"
         mask = report.details.get("mask")
         fix = builder.mask_from_raw(mask, message) if isinstance(mask, Operand) else None
+        if fix is None and "packed" in report.details:
+            # A cat of two grids is rounded anew, on one scale: to part them before it hides the fault.
+            message = "quantize mask and data apart, and give each a layer of its own"
+            yield builder.advice(message)
+            return
         yield fix or builder.advice(
             "take the mask from the raw tensor and give it a stub of its own"
         )

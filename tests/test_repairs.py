@@ -121,3 +121,72 @@ def test_what_is_written_instead(change: Change, tmp_path: Path) -> None:
     after = repaired(str(path), change.before, options=change.options)
     assert after == change.after
     assert repaired(str(path), after, options=change.options) == after
+
+
+BASE = """\
+from torch import nn
+from {package} import QuantStub
+
+
+class Base(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.quant = QuantStub()
+
+    def enter(self, x):
+        return self.quant(x)
+"""
+NET = """\
+{head}from net.base import Base
+
+
+class Net(Base):
+    def forward(self, x, m):
+        return self.enter(x) * (m > 0)
+"""
+NET_REPAIRED = """\
+{head}from net.base import Base
+from {package} import QuantStub
+
+
+class Net(Base):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.quant_mask = QuantStub({scale})
+
+    def forward(self, x, m):
+        return self.enter(x) * self.quant_mask((m > 0).float())
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        '"""A net."""\n\nfrom __future__ import annotations\n\n',
+        "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n",
+        "import os; import sys  # both\n",
+    ],
+)
+@pytest.mark.parametrize(
+    ("package", "scale"),
+    [("torch.quantization", ""), ("horizon_plugin_pytorch.quantization", "scale=1.0")],
+)
+def test_the_import_is_the_projects_own(
+    tmp_path: Path, package: str, scale: str, head: str, newline: str
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "net"\n')
+    (tmp_path / "net").mkdir()
+    (tmp_path / "net" / "__init__.py").touch()
+    (tmp_path / "net" / "base.py").write_text(BASE.format(package=package))
+    path = tmp_path / "net" / "model.py"
+    path.write_bytes(NET.format(head=head).replace("\n", newline).encode())
+    settings = SettingsFor(isolated=True)
+
+    def again(overlay: Mapping[str, bytes]) -> Report:
+        return check([str(tmp_path)], settings, overlay=overlay)
+
+    texts = fixes.repaired(again, {}, unsafe=False)
+    expected = NET_REPAIRED.format(head=head, package=package, scale=scale)
+    assert texts == {str(path): expected.replace("\n", newline).encode()}

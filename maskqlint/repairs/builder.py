@@ -328,7 +328,7 @@ class Builder(Texts):
         """Whether a call is that of a DeQuantStub which the class around it makes."""
         name = dotted_name(node.func) or ""
         holder = self.tree.method(node)
-        if len(node.args) != 1 or name.count(".") != 1 or holder is None:
+        if len(node.args) != 1 or node.args[0].star or name.count(".") != 1 or holder is None:
             return False
         for each in walk(holder[0].body):
             if isinstance(each, cst.Assign) and isinstance(each.value, cst.Call):
@@ -340,8 +340,8 @@ class Builder(Texts):
 
 
 def _is_call(text: str) -> bool:
-    """Whether a text that was put together here is a call, or has parentheses of its own."""
-    return text.endswith(")") and (text.startswith("(") or "logical_not" in text)
+    """Whether a text that was put together here is a call."""
+    return text.endswith(".logical_not()") or ".logical_not(" in text[: text.find("(") + 1]
 
 
 def _last(node: cst.CSTNode) -> cst.CSTNode:

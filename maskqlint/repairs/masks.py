@@ -11,7 +11,7 @@ import libcst as cst
 from maskqlint.project.symbols import dotted_name
 from maskqlint.repairs.definitions import Definition, reaching
 from maskqlint.repairs.stubs import own_stub
-from maskqlint.repairs.tree import loads, walk
+from maskqlint.repairs.tree import is_mutated, loads, walk
 
 if TYPE_CHECKING:
     from maskqlint.findings import Edit, Fix
@@ -186,8 +186,11 @@ class _Mask:
 
     @property
     def is_shared(self) -> bool:
-        """Whether it is used in several products."""
-        return len(self.products) > 1
+        """Whether it is used in several products, and stays what it is."""
+        if self.base is None or len(self.products) < 2:
+            return False
+        function = self.builder.tree.function(self.base)
+        return function is not None and not is_mutated(function.body, self.base.value)
 
     def as_float(self, node: cst.BaseExpression) -> str:
         """The node's text as a float tensor; an integer cast of 0/1 is replaced, not stacked."""

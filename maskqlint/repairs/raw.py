@@ -14,7 +14,7 @@ import libcst as cst
 
 from maskqlint.repairs.definitions import Definition, reaching
 from maskqlint.repairs.texts import without_comments
-from maskqlint.repairs.tree import SUITES, has_effects, loads, statements, walk
+from maskqlint.repairs.tree import SUITES, has_effects, is_mutated, loads, statements, walk
 
 if TYPE_CHECKING:
     from maskqlint.findings import Edit
@@ -32,6 +32,8 @@ APPLICABLE = frozenset(_APPLICABLE.split())
 """Operators that are cheap, need no parameters, and give on the raw tensor what they gave in float."""
 
 
+_QUOTES = re.compile(r"[\"'\\\n\r#]")
+"""What an expression in an f-string could not hold before Python 3.12."""
 MAX_DEPTH = 8
 """How many assignments back a value is followed."""
 
@@ -83,11 +85,17 @@ class Unrounding:
             replaced = list(self._replaced(node))
         except NotInReach:
             return None
-        if not replaced:
+        if not replaced or (
+            self._is_in_a_string() and _QUOTES.search("".join(r[1] for r in replaced))
+        ):
             return None
         text, is_atom = self._spliced(node, replaced)
         is_like_it = replaced[0][0] is not node
         return Raw(text, tuple(dict.fromkeys(self.edits)), is_atom or is_like_it)
+
+    def _is_in_a_string(self) -> bool:
+        above = self.tree.above(self.use)
+        return any(isinstance(each, cst.FormattedStringExpression) for each in above)
 
     # -- what is put in the place of what
 
@@ -132,7 +140,7 @@ class Unrounding:
 
     def _call(self, node: cst.Call) -> Iterator[tuple[cst.CSTNode, str, bool]]:
         if node in self.calls:
-            if not node.args:
+            if not node.args or node.args[0].star:
                 raise NotInReach
             text, atom = self._argument(node, node.args[0].value)
             yield node, text, atom
@@ -162,6 +170,11 @@ class Unrounding:
             return
         assert definition.statement is not None
         if definition.statement in self._seen:
+            raise NotInReach
+        function = self.tree.function(node)
+        if self._passes_a_stub(definition.value) and (
+            function is None or is_mutated(function.body, node.value)
+        ):
             raise NotInReach
         self._seen.add(definition.statement)
         try:

@@ -105,6 +105,28 @@ def has_effects(node: cst.CSTNode) -> bool:
     return any(isinstance(each, effects) for each in walk(node))
 
 
+def is_mutated(body: cst.CSTNode, name: str) -> bool:
+    """Whether something below writes into a name's tensor: `x[i] = v`, `x.add_(v)`."""
+    for each in walk(body):
+        if isinstance(each, (cst.AssignTarget, cst.AugAssign)) and isinstance(
+            each.target, cst.Subscript
+        ):
+            written: cst.BaseExpression = each.target
+        elif (
+            isinstance(each, cst.Call)
+            and isinstance(each.func, cst.Attribute)
+            and each.func.attr.value.endswith("_")
+        ):
+            written = each.func.value
+        else:
+            continue
+        while isinstance(written, (cst.Subscript, cst.Attribute)):
+            written = written.value
+        if isinstance(written, cst.Name) and written.value == name:
+            return True
+    return False
+
+
 def binds(node: cst.CSTNode) -> bool:
     """Whether an expression binds a name or waits, so that it must be written once."""
     return any(isinstance(each, (cst.NamedExpr, cst.Await, cst.Yield)) for each in walk(node))
