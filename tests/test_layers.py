@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import ast
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from tests.cases_support import ROOT
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 LAYERS = [
     {"findings", "numerics", "settings"},
@@ -77,3 +83,12 @@ def test_no_rule_is_imported_by_name() -> None:
     for path in files():
         with open(path, encoding="utf-8") as file:
             assert "maskqlint.rules.mq" not in file.read()
+
+
+def test_every_package_is_installed() -> None:
+    with open(os.path.join(ROOT, "pyproject.toml"), "rb") as file:
+        listed = tomllib.load(file)["tool"]["setuptools"]["packages"]
+    folders = {
+        os.path.relpath(os.path.dirname(file), ROOT).replace(os.sep, ".") for file in files()
+    }
+    assert set(listed) == {*folders, "maskqlint.rules"}

@@ -184,14 +184,20 @@ class Builder(Texts):
         """Whether an operand is what it is on every way; None where that is a caller's to say."""
         from maskqlint.repairs.raw import stub_calls
 
-        return self._is_certain(operand.node, stub_calls([operand]))
+        return self._is_certain(operand.node, stub_calls([operand]), {})
 
-    def _is_certain(self, node: cst.CSTNode | None, calls: set[cst.CSTNode]) -> bool | None:
+    def _is_certain(
+        self,
+        node: cst.CSTNode | None,
+        calls: set[cst.CSTNode],
+        known: dict[cst.CSTNode, bool | None],
+    ) -> bool | None:
         if node is None or isinstance(node, (cst.IfExp, cst.BooleanOperation)):
             return False
         if node in calls:
             return True
-        certain: bool | None = True
+        if node in known:
+            return known[node]
         parts: list[cst.CSTNode] = [
             child.value if isinstance(child, cst.Arg) else child for child in node.children
         ]
@@ -204,12 +210,9 @@ class Builder(Texts):
             parts = [found.value]
         elif isinstance(node, cst.Attribute):
             parts = [node.value]
-        for part in parts:
-            one = self._is_certain(part, calls)
-            if one is False:
-                return False
-            certain = certain if one else None
-        return certain
+        ways = [self._is_certain(part, calls, known) for part in parts]
+        known[node] = False if False in ways else None if None in ways else True
+        return known[node]
 
     def negation(self) -> cst.BaseExpression | None:
         """`~(...)` or `torch.logical_not(...)` right around the event's expression."""

@@ -27,22 +27,31 @@ class Definition(NamedTuple):
 
 def reaching(tree: Tree, node: cst.CSTNode, name: str) -> Definition | None:
     """The one definition of a name that holds where a node is evaluated; None if there may be several."""
+    key = (node, name)
+    if key not in tree.reaching:
+        tree.reaching[key] = _reaching(tree, node, name)
+    found = tree.reaching[key]
+    assert found is None or isinstance(found, Definition)
+    return found
+
+
+def _reaching(tree: Tree, node: cst.CSTNode, name: str) -> Definition | None:
     below: cst.CSTNode = node
     for holder in tree.above(node):
         if isinstance(holder, cst.Lambda):
             return None
-        if isinstance(holder, COMPREHENSIONS) and name in set(bound(holder)):
+        if isinstance(holder, COMPREHENSIONS) and name in names(tree, holder):
             return None
         if isinstance(holder, cst.BaseSmallStatement) and _binds_inside(holder, name):
             return None
         if isinstance(holder, SUITES):
             for each in reversed(_before(holder, below)):
-                found = _defined(each, name)
+                found = _defined(tree, each, name)
                 if found is not None:
                     return found if found.statement is not None else None
         if isinstance(holder, cst.FunctionDef) and below is holder.body:
             return Definition(holder)
-        if _may_come_from_elsewhere(holder, below, name):
+        if _may_come_from_elsewhere(tree, holder, below, name):
             return None
         below = holder
     return Definition(tree.top)
@@ -57,15 +66,15 @@ def _before(suite: cst.CSTNode, below: cst.CSTNode) -> list[cst.CSTNode]:
     return found
 
 
-def _defined(node: cst.CSTNode, name: str) -> Definition | None:
+def _defined(tree: Tree, node: cst.CSTNode, name: str) -> Definition | None:
     """What a statement makes of a name: nothing (None), its definition, or one of no statement."""
     if isinstance(node, SUITES):
-        for each in reversed(list(statements(node)) if isinstance(node, SUITES) else []):
-            found = _defined(each, name)
+        for each in reversed(list(statements(node))):
+            found = _defined(tree, each, name)
             if found is not None:
                 return found
         return None
-    if name not in set(bound(node)):
+    if name not in names(tree, node):
         return None
     if isinstance(node, cst.AnnAssign) and isinstance(node.target, cst.Name):
         return Definition(node, node.value) if node.value is not None else None
@@ -84,6 +93,14 @@ def _defined(node: cst.CSTNode, name: str) -> Definition | None:
     return Definition(None)
 
 
+def names(tree: Tree, node: cst.CSTNode) -> frozenset[str]:
+    """All names that a statement or expression binds."""
+    found = tree.bound.get(node)
+    if found is None:
+        found = tree.bound[node] = frozenset(bound(node))
+    return found
+
+
 def _binds_inside(statement: cst.CSTNode, name: str) -> bool:
     """Whether a walrus within a simple statement binds the name."""
     return any(
@@ -92,19 +109,21 @@ def _binds_inside(statement: cst.CSTNode, name: str) -> bool:
     )
 
 
-def _may_come_from_elsewhere(holder: cst.CSTNode, below: cst.CSTNode, name: str) -> bool:
+def _may_come_from_elsewhere(
+    tree: Tree, holder: cst.CSTNode, below: cst.CSTNode, name: str
+) -> bool:
     """Whether a compound statement binds the name in a part that may run before `below`."""
     if isinstance(holder, (cst.For, cst.While)):
-        return name in set(bound(holder))
+        return name in names(tree, holder)
     if isinstance(holder, (cst.Try, cst.TryStar)):
-        return below is not holder.body and name in set(bound(holder))
+        return below is not holder.body and name in names(tree, holder)
     if isinstance(holder, (cst.With, cst.ExceptHandler, cst.ExceptStarHandler, cst.MatchCase)):
         parts = [each for each in holder.children if each is not below]
-        return any(name in set(bound(part)) for part in parts)
+        return any(name in names(tree, part) for part in parts)
     if isinstance(holder, cst.If):
-        return name in set(bound(holder.test))
+        return name in names(tree, holder.test)
     if isinstance(holder, cst.Match):
-        return name in set(bound(holder.subject))
+        return name in names(tree, holder.subject)
     return False
 
 

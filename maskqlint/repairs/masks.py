@@ -25,8 +25,6 @@ _VIEWS = (
     " contiguous movedim swapaxes clone detach t view_as"
 )
 VIEWS = frozenset(_VIEWS.split())
-MAX_DEPTH = 8
-"""How many assignments back a value is followed."""
 _SHAPES = frozenset(["shape", "size", "dim", "ndim", "dtype", "device", "numel"])
 _PRODUCTS = frozenset(["mul", "multiply", "add", "sub", "matmul", "bmm", "maximum", "minimum"])
 
@@ -156,27 +154,27 @@ class _Mask:
         """A product with what has not been quantized must go on without it."""
         return "other" if self._is_plain(node) else "product"
 
-    def _is_plain(self, node: cst.BaseExpression, depth: int = 0) -> bool:
+    def _is_plain(self, node: cst.BaseExpression) -> bool:
         """Whether nothing on the way of an expression may have quantized it."""
         tree, other = self.builder.tree, self.other.node
-        if node is other:
-            return False
         known = base_of(other) if other is not None else None
-        for each in walk(node):
-            if isinstance(each, cst.Attribute) and dotted_name(each.value) == "self":
-                return False
-            if not isinstance(each, cst.Name):
-                continue
-            found = reaching(tree, each, each.value)
-            if found is None:
-                return False
-            is_the_other = known is not None and each.value == known.value
-            if is_the_other and known and found == reaching(tree, known, known.value):
-                return False
-            if found.value is not None and (
-                depth > MAX_DEPTH or not self._is_plain(found.value, depth + 1)
-            ):
-                return False
+        quantized = reaching(tree, known, known.value) if known is not None else None
+        seen: set[cst.CSTNode] = set()
+        stack: list[cst.CSTNode] = [node]
+        while stack:
+            for each in walk(stack.pop()):
+                if each is other:
+                    return False
+                if isinstance(each, cst.Attribute) and dotted_name(each.value) == "self":
+                    return False
+                if not isinstance(each, cst.Name):
+                    continue
+                found = reaching(tree, each, each.value)
+                if found is None or (known and each.value == known.value and found == quantized):
+                    return False
+                if found.value is not None and found.value not in seen:
+                    seen.add(found.value)
+                    stack.append(found.value)
         return True
 
     @property

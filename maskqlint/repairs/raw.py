@@ -34,8 +34,8 @@ APPLICABLE = frozenset(_APPLICABLE.split())
 
 _QUOTES = re.compile(r"[\"'\\\n\r#]")
 """What an expression in an f-string could not hold before Python 3.12."""
-MAX_DEPTH = 8
-"""How many assignments back a value is followed."""
+MAX_INLINED = 12
+"""How many names are followed for one expression: more would be no repair that anybody wants to read."""
 
 
 class Raw(NamedTuple):
@@ -78,6 +78,8 @@ class Unrounding:
         self.use = use
         self.edits: list[Edit] = []
         self._seen: set[cst.CSTNode] = set()
+        self._leading: set[cst.CSTNode] = set()
+        self._inlined = 0
 
     def expression(self, node: cst.BaseExpression) -> Raw | None:
         """The expression before its stubs; None if no stub is passed, or the raw tensor not in reach."""
@@ -169,7 +171,8 @@ class Unrounding:
             self._unchanged(node)
             return
         assert definition.statement is not None
-        if definition.statement in self._seen:
+        self._inlined += 1
+        if definition.statement in self._seen or self._inlined > MAX_INLINED:
             raise NotInReach
         function = self.tree.function(node)
         if self._passes_a_stub(definition.value) and (
@@ -206,20 +209,22 @@ class Unrounding:
             text, atom = f"{text if atom else f'({text})'}[{index}]", True
         return text, atom
 
-    def _passes_a_stub(self, node: cst.CSTNode, depth: int = 0) -> bool:
+    def _passes_a_stub(self, node: cst.CSTNode) -> bool:
         """Whether a value leads to one of the stubs, so that what is not in reach matters."""
-        for each in walk(node):
-            if each in self.calls:
-                return True
-            if isinstance(each, cst.Name) and depth < MAX_DEPTH:
-                found = reaching(self.tree, each, each.value)
-                if (
-                    found is not None
-                    and found.value is not None
-                    and found.statement not in self._seen
-                    and self._passes_a_stub(found.value, depth + 1)
-                ):
+        if not self.calls:
+            return False
+        seen: set[cst.CSTNode] = set()
+        stack = [node]
+        while stack:
+            for each in walk(stack.pop()):
+                if each in self.calls or each in self._leading:
+                    self._leading.add(node)
                     return True
+                if isinstance(each, cst.Name):
+                    found = reaching(self.tree, each, each.value)
+                    if found is not None and found.value is not None and found.value not in seen:
+                        seen.add(found.value)
+                        stack.append(found.value)
         return False
 
     def _unchanged(self, node: cst.CSTNode) -> None:

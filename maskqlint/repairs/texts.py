@@ -10,7 +10,7 @@ import libcst as cst
 
 from maskqlint.project.symbols import ImportBinding, ModuleSymbols, dotted_name
 from maskqlint.repairs.definitions import bound
-from maskqlint.repairs.tree import Tree
+from maskqlint.repairs.tree import Tree, tree_of
 
 if TYPE_CHECKING:
     from maskqlint.findings import Span
@@ -36,7 +36,7 @@ class Texts:
     @cached_property
     def tree(self) -> Tree:
         """The top-level statement that holds the event."""
-        return Tree(self.site.top)
+        return tree_of(self.site.top)
 
     # -- text
 

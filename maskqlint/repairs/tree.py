@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import libcst as cst
 
@@ -13,10 +14,17 @@ Path = tuple[cst.CSTNode, ...]
 
 
 class Tree:
-    """One top-level statement, with the way from it to each of its nodes."""
+    """One top-level statement, with the way from it to each of its nodes.
+
+    Attributes:
+        reaching: definitions that were looked up; `definitions` keeps them here.
+        bound: the names that nodes bind.
+    """
 
     def __init__(self, top: cst.CSTNode) -> None:
         self.top = top
+        self.reaching: dict[tuple[cst.CSTNode, str], object] = {}
+        self.bound: dict[cst.CSTNode, frozenset[str]] = {}
         self._above: dict[cst.CSTNode, cst.CSTNode] = {}
         stack = [top]
         while stack:
@@ -79,6 +87,12 @@ class Tree:
             if isinstance(holder, (cst.Lambda, *COMPREHENSIONS)):
                 return True
         return False
+
+
+@lru_cache(maxsize=4)
+def tree_of(top: cst.CSTNode) -> Tree:
+    """The tree of a top-level statement; reports come class by class."""
+    return Tree(top)
 
 
 def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
