@@ -22,7 +22,7 @@ WHEELS = {
     "transformers": "5.23.0",
     "mmdet": "3.3.0",
     "mmdet3d": "1.4.0",
-    "torchvision": "0.29.2",
+    "torchvision": "0.29.1",
     "torch": "2.13.0",
 }
 # torch is large; its models with stubs stand in these folders.

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import containers, external, naming, objects, stubs, transfer
+from maskqlint.flow import (
+    classes,
+    containers,
+    external,
+    hints,
+    methods,
+    naming,
+    objects,
+    stubs,
+    transfer,
+)
 from maskqlint.flow.frames import Context, Frame
 from maskqlint.flow.heap import Key, Mapping, Record
 from maskqlint.flow.interpreter import Argument, Arguments, root_frame
@@ -91,9 +101,9 @@ def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTN
                 else Argument(one.node, (one.receiver,))
             )
             return transfer.apply(it, one.operator, receiver, args, node)
-        return external.method(it, one, args, node)
+        return methods.method(it, one, args, node)
     if isinstance(one, Class):
-        return objects.instantiate(it, one.cls, args, node)
+        return classes.instantiate(it, one.cls, args, node)
     if isinstance(one, Instance):
         return objects.call_instance(it, one, args, node)
     if isinstance(one, Stub):
@@ -321,9 +331,9 @@ def _declared(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param, val
     if any(_is_quantized_comment(each) for each in _comments(parameter)) or (
         it.quantized_parameters and is_configured(it, symbol, parameter)
     ):
-        return objects.declared(it, parameter.name, symbol)
+        return hints.declared(it, parameter.name, symbol)
     if parameter.annotation is not None:
-        return objects.annotated(it, value, parameter.annotation, parameter.name, symbol)
+        return hints.annotated(it, value, parameter.annotation, parameter.name, symbol)
     return value
 
 

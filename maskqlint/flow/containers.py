@@ -29,7 +29,7 @@ from maskqlint.flow.values import (
 if TYPE_CHECKING:
     import libcst as cst
 
-    from maskqlint.flow.interpreter import Interpreter
+    from maskqlint.flow.interpreter import Arguments, Interpreter
 
 
 class Rounds(NamedTuple):
@@ -312,3 +312,65 @@ def constant_key(value: Value) -> Constant | None:
     if len(value) == 1 and isinstance(value[0], Constant):
         return value[0]
     return None
+
+
+def list_of(it: Interpreter, value: Value, node: cst.CSTNode, *, is_chain: bool = False) -> Value:
+
+    items = known_items(it, value)
+    if items is not None:
+        made = new_list(it, node, items)
+    else:
+        made = new_list(it, node, [], any_item(it, value))
+    return tuple(replace(each, is_chain=is_chain) for each in made if isinstance(each, ListRef))
+
+
+def chain_of(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
+    return list_of(it, (Tuple(tuple(items)),), node, is_chain=True)
+
+
+def dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+
+    entries: list[tuple[object, Value]] = []
+    rest: Value = NOTHING
+    for argument in args.positional:
+        known = known_entries(it, argument.value)
+        if known is not None:
+            entries.extend(known)
+            continue
+        found = pairs(it, argument.value)
+        if found is None:
+            rest = union((rest, values_of(it, argument.value)))
+        else:
+            entries.extend(found)
+    entries.extend((name, argument.value) for name, argument in args.keywords.items())
+    if args.is_open:
+        rest = union((rest, UNKNOWN))
+    return new_dict(it, node, entries, rest)
+
+
+def values_of(it: Interpreter, value: Value) -> Value:
+    results = []
+    for one in value:
+        if isinstance(one, DictRef):
+            results.append(mapping(it, one).any)
+        else:
+            pair = any_item(it, (one,))
+            results.append(unpack(it, pair, 2, None)[1])
+    return union(results) or UNKNOWN
+
+
+def pairs(it: Interpreter, value: Value) -> list[tuple[object, Value]] | None:
+    """The entries of a list of (key, value) pairs."""
+    items = known_items(it, value)
+    if items is None:
+        return None
+    result: list[tuple[object, Value]] = []
+    for item in items:
+        pair = known_items(it, item)
+        if pair is None or len(pair) != 2 or len(pair[0]) != 1:
+            return None
+        key = pair[0][0]
+        if not isinstance(key, Constant):
+            return None
+        result.append((key.value, pair[1]))
+    return result

@@ -23,8 +23,8 @@ from maskqlint.flow.values import (
 )
 
 if TYPE_CHECKING:
+    from maskqlint.flow.applied import Applied
     from maskqlint.flow.interpreter import Interpreter
-    from maskqlint.flow.transfer import Applied
 
 _DTYPES: dict[str, Kind] = {
     **dict.fromkeys(

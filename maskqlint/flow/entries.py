@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, objects
+from maskqlint.flow import calls, classes
 from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
 from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
 from maskqlint.flow.values import (
@@ -90,7 +90,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     it.steps = 0
     it.heap.push()
     with _standing(it, root_frame(cls.module, cls.top)):
-        found = objects.find_method(it, cls, "__init__")
+        found = classes.find_method(it, cls, "__init__")
         with _muted(it):
             it.entered.clear()
             if found is not None:
@@ -179,7 +179,7 @@ def _is_attribute_of(key: Key, one: Instance) -> bool:
 def _methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     """The methods of a class and its bases; an overridden one is left out."""
     found: dict[str, FunctionSymbol] = {}
-    for each in objects.linearize(it, cls):
+    for each in classes.linearize(it, cls):
         if isinstance(each, ClassSymbol):
             for name, method in each.methods.items():
                 found.setdefault(name, method)
@@ -189,7 +189,7 @@ def _methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
 def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     """Methods in the order of walking: those that no other method calls first."""
     mentioned: set[str] = set()
-    for each in objects.linearize(it, cls):
+    for each in classes.linearize(it, cls):
         if isinstance(each, ClassSymbol):
             mentioned.update(_MENTIONED.findall(each.module.source.code(each.node)))
     methods = [
@@ -202,7 +202,7 @@ def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
 
 
 def _assigns(method: FunctionSymbol) -> bool:
-    return bool(objects.assigned_attributes(method))
+    return bool(classes.assigned_attributes(method))
 
 
 def _holds_stub(it: Interpreter) -> bool:
@@ -228,7 +228,7 @@ def _values(record: Record) -> Iterator[Value]:
 
 def _is_stub(it: Interpreter, cls: ClassSymbol) -> bool:
     """A subclass of a stub is one, and so owns what it does."""
-    return any(it.quantizers.lookup(base) for base in objects.external_bases(it, cls))
+    return any(it.quantizers.lookup(base) for base in classes.external_bases(it, cls))
 
 
 def _enter(it: Interpreter, function: Function, *, is_constructor: bool = False) -> None:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 import libcst as cst
 
-from maskqlint.flow import calls, containers, names, narrowing, objects, operations, statements
+from maskqlint.flow import (
+    calls,
+    containers,
+    displays,
+    names,
+    narrowing,
+    objects,
+    operations,
+    statements,
+)
 from maskqlint.flow.events import Operand, Test
 from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
@@ -17,7 +26,6 @@ from maskqlint.flow.values import (
     UNKNOWN,
     Function,
     Pattern,
-    Tuple,
     Value,
     constant,
     union,
@@ -240,132 +248,6 @@ def _lambda(it: Interpreter, node: cst.Lambda) -> Value:
     return (Function(symbol, None, it.frame),)
 
 
-def _items(it: Interpreter, elements: Iterable[cst.BaseElement]) -> tuple[list[Value], Value]:
-    """The items of a display in order, and what a star of unknown length may add."""
-    items: list[Value] = []
-    rest: Value = NOTHING
-    for element in elements:
-        value = it.evaluate(element.value)
-        if isinstance(element, cst.StarredElement):
-            known = containers.known_items(it, value)
-            if known is None:
-                rest = union((rest, containers.any_item(it, value)))
-            else:
-                items.extend(known)
-        else:
-            items.append(value)
-    return items, rest
-
-
-def _tuple(it: Interpreter, node: cst.Tuple) -> Value:
-    items, rest = _items(it, node.elements)
-    if rest:
-        return containers.new_list(it, node, items, rest)
-    return (Tuple(tuple(items)),)
-
-
-def _list(it: Interpreter, node: cst.List | cst.Set) -> Value:
-    return containers.new_list(it, node, *_items(it, node.elements))
-
-
-def _dict(it: Interpreter, node: cst.Dict) -> Value:
-    entries: list[tuple[object, Value]] = []
-    rest: Value = NOTHING
-    for element in node.elements:
-        if isinstance(element, cst.StarredDictElement):
-            value = it.evaluate(element.value)
-            known = containers.known_entries(it, value)
-            if known is None:
-                rest = union((rest, containers.any_item(it, value)))
-            else:
-                entries.extend(known)
-            continue
-        assert isinstance(element, cst.DictElement)
-        key = containers.constant_key(it.evaluate(element.key))
-        value = it.evaluate(element.value)
-        if key is None:
-            rest = union((rest, value))
-        else:
-            entries.append((key.value, value))
-    return containers.new_dict(it, node, entries, rest)
-
-
-def _comprehension(it: Interpreter, node: cst.ListComp | cst.SetComp | cst.GeneratorExp) -> Value:
-    items: list[Value] = []
-    exact = _loops(it, node.for_in, lambda: items.append(it.evaluate(node.elt)))
-    if exact:
-        return containers.new_list(it, node, items)
-    return containers.new_list(it, node, [], union(items))
-
-
-def _dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
-    entries: list[tuple[object, Value]] = []
-    loose: list[Value] = []
-
-    def add() -> None:
-        key = containers.constant_key(it.evaluate(node.key))
-        value = it.evaluate(node.value)
-        if key is None:
-            loose.append(value)
-        else:
-            entries.append((key.value, value))
-
-    _loops(it, node.for_in, add)
-    return containers.new_dict(it, node, entries, union(loose))
-
-
-def _loops(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
-    """Walk a comprehension's clauses; True if every round of it is walked on its own."""
-    names = it.frame.names
-    it.frame.names = dict(names)
-    try:
-        return _clause(it, clause, add)
-    finally:
-        bound = set(_bound_names(clause))
-        # A walrus inside a comprehension binds in the function around it.
-        it.frame.names = {
-            **{k: v for k, v in it.frame.names.items() if k not in bound},
-            **{k: v for k, v in names.items() if k in bound},
-        }
-
-
-def _bound_names(clause: cst.CompFor) -> Iterable[str]:
-    from maskqlint.project.symbols import target_names
-
-    yield from target_names(clause.target)
-    if clause.inner_for_in is not None:
-        yield from _bound_names(clause.inner_for_in)
-
-
-def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
-
-    iterable = it.evaluate(clause.iter)
-    rounds = containers.iterate(it, iterable)
-    frame = it.frame
-    outer = frame.iteration
-    is_exact = rounds.is_exact
-    for number, item in enumerate(rounds.items):
-        frame.iteration = (*outer, number) if rounds.is_exact else (*outer, -1)
-        statements.assign(it, clause.target, item, None)
-        possible = True
-        for condition in clause.ifs:
-            value = it.evaluate(condition.test)
-            tested(it, condition.test, value)
-            known = narrowing.truth(it, value)
-            if known is False or not narrowing.assume(it, condition.test, True):
-                possible = False
-                break
-            if known is None:
-                is_exact = False
-        if possible:
-            if clause.inner_for_in is not None:
-                is_exact = _clause(it, clause.inner_for_in, add) and is_exact
-            else:
-                add()
-    frame.iteration = outer
-    return is_exact
-
-
 def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:
     # libcst parses a literal anew each time it is asked for its value.
     known = it.literals.get(node)
@@ -450,14 +332,14 @@ TABLE: dict[type, Handler] = cast(
         cst.Comparison: _comparison,
         cst.IfExp: _conditional,
         cst.Lambda: _lambda,
-        cst.Tuple: _tuple,
-        cst.List: _list,
-        cst.Set: _list,
-        cst.Dict: _dict,
-        cst.ListComp: _comprehension,
-        cst.SetComp: _comprehension,
-        cst.GeneratorExp: _comprehension,
-        cst.DictComp: _dict_comprehension,
+        cst.Tuple: displays.tuple_display,
+        cst.List: displays.list_display,
+        cst.Set: displays.list_display,
+        cst.Dict: displays.dict_display,
+        cst.ListComp: displays.comprehension,
+        cst.SetComp: displays.comprehension,
+        cst.GeneratorExp: displays.comprehension,
+        cst.DictComp: displays.dict_comprehension,
         cst.Integer: _number,
         cst.Float: _number,
         cst.Imaginary: _unknown,

@@ -27,8 +27,8 @@ from maskqlint.flow.values import (
 if TYPE_CHECKING:
     import libcst as cst
 
+    from maskqlint.flow.applied import Applied
     from maskqlint.flow.interpreter import Interpreter
-    from maskqlint.flow.transfer import Applied
 
 
 def number_of(one: Possibility) -> float | bool | None:

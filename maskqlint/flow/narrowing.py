@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import objects
+from maskqlint.flow import classes
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.values import (
     NONE,
@@ -53,7 +53,7 @@ def _truth_of(it: Interpreter, one: Possibility) -> bool | None:
     if isinstance(one, Tuple):
         return bool(one.items)
     if isinstance(one, Instance):
-        found = objects.find_method(it, one.cls, "__len__", "__bool__")
+        found = classes.find_method(it, one.cls, "__len__", "__bool__")
         return None if found else True
     if isinstance(one, ListRef):
         record = it.heap.get((one.loc, ""))
@@ -213,7 +213,7 @@ def is_one_of(it: Interpreter, one: Possibility, types: Value, truth: bool) -> b
 def _is_instance(it: Interpreter, one: Possibility, cls: Possibility) -> bool | None:
     if isinstance(cls, Class):
         if isinstance(one, Instance):
-            return cls.cls in objects.linearize(it, one.cls)
+            return cls.cls in classes.linearize(it, one.cls)
         return None if _is_open(one) else False
     if not isinstance(cls, External):
         return None

@@ -11,6 +11,7 @@ from maskqlint.flow import (
     arithmetic,
     containers,
     masking,
+    moving,
     naming,
     narrowing,
     objects,
@@ -232,7 +233,7 @@ def _tensor_item(
         by = tensors(index.value)
         if by:
             target = Argument(node.value, (one,))
-            transfer.index_events(it, target, Argument(index.node, index.value), node)
+            moving.index_events(it, target, Argument(index.node, index.value), node)
         else:
             is_part = True
     result = containers.part_of(one) if is_part else one

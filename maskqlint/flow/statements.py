@@ -11,6 +11,7 @@ from maskqlint.flow import (
     calls,
     containers,
     expressions,
+    hints,
     matching,
     names,
     narrowing,
@@ -68,7 +69,7 @@ def _line(it: Interpreter, node: cst.SimpleStatementLine | cst.SimpleStatementSu
 
 def _declare(it: Interpreter, target: cst.BaseExpression) -> None:
     """A comment says that what was just assigned is quantized."""
-    assign(it, target, objects.declared(it, target), None)
+    assign(it, target, hints.declared(it, target), None)
 
 
 def _block(it: Interpreter, node: cst.IndentedBlock) -> None:
@@ -84,7 +85,7 @@ def _assign(it: Interpreter, node: cst.Assign) -> None:
 def _annotated(it: Interpreter, node: cst.AnnAssign) -> None:
     if node.value is None:
         return
-    value = objects.annotated(it, it.evaluate(node.value), node.annotation, node.target)
+    value = hints.annotated(it, it.evaluate(node.value), node.annotation, node.target)
     assign(it, node.target, value, node.value)
 
 

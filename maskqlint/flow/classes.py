@@ -1,0 +1,242 @@
+"""The project's classes: their bases, what stands in their bodies, and how objects are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from maskqlint.flow import calls, stubs
+from maskqlint.flow.frames import Frame
+from maskqlint.flow.interpreter import Arguments, root_frame
+from maskqlint.flow.values import (
+    SCALAR,
+    UNKNOWN,
+    Class,
+    External,
+    Function,
+    Instance,
+    Tuple,
+    Value,
+)
+from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, blocks, dotted_name
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+
+
+def linearize(it: Interpreter, cls: ClassSymbol) -> tuple[ClassSymbol | str, ...]:
+    """A class and its bases in the order in which attributes are looked up.
+
+    Bases outside the project are dotted names. A class that inherits from
+    itself, or from what cannot be resolved, has the bases that can.
+    """
+    known = it.linearized.get(cls)
+    if known is not None:
+        return known
+    it.linearized[cls] = (cls,)
+    result: list[ClassSymbol | str] = [cls]
+    for base in cls.bases:
+        for one in _in_scope(it, cls, base.value):
+            found: Sequence[ClassSymbol | str] = ()
+            if isinstance(one, Class):
+                found = linearize(it, one.cls)
+            elif isinstance(one, External):
+                found = (one.dotted,)
+            for each in found:
+                if each is cls:
+                    continue
+                # A base shared by two comes after both, as Python has it.
+                if each in result:
+                    result.remove(each)
+                result.append(each)
+    it.linearized[cls] = tuple(result)
+    return it.linearized[cls]
+
+
+def _in_scope(it: Interpreter, cls: ClassSymbol, node: cst.BaseExpression) -> Value:
+    """An expression of a class's header or body, evaluated where the class stands."""
+    outer = it.frame
+    frame = root_frame(cls.module, cls.top)
+    if isinstance(cls.scope, Frame):
+        frame.scope = cls.scope
+    it.frame = frame
+    try:
+        with it.heap.at_base():
+            return it.evaluate(node)
+    finally:
+        it.frame = outer
+
+
+def find_method(
+    it: Interpreter, cls: ClassSymbol, *names: str, after: ClassSymbol | None = None
+) -> tuple[FunctionSymbol, ClassSymbol] | None:
+    """The first of these methods that a class or a base of it defines (after `after`)."""
+    order = linearize(it, cls)
+    start = order.index(after) + 1 if after in order else 0
+    for each in order[start:]:
+        if isinstance(each, ClassSymbol):
+            for name in names:
+                method = each.methods.get(name)
+                if method is not None:
+                    return method, each
+    return None
+
+
+def external_bases(it: Interpreter, cls: ClassSymbol) -> list[str]:
+    """The dotted names of the bases outside the project."""
+    return [each for each in linearize(it, cls) if isinstance(each, str)]
+
+
+def class_attribute(
+    it: Interpreter, cls: ClassSymbol, name: str, after: ClassSymbol | None = None
+) -> Value | None:
+    """A method or class-level value, looked up along the bases."""
+    order = linearize(it, cls)
+    start = order.index(after) + 1 if after in order else 0
+    for each in order[start:]:
+        if not isinstance(each, ClassSymbol):
+            continue
+        key = (each, name)
+        if key in it.class_values:
+            return it.class_values[key]
+        method = each.methods.get(name)
+        if method is not None:
+            it.class_values[key] = _method_value(it, each, method)
+            return it.class_values[key]
+        binding = each.values.get(name)
+        if binding is not None and binding.value is not None:
+            it.class_values[key] = UNKNOWN
+            it.class_values[key] = _in_scope(it, each, binding.value)
+            return it.class_values[key]
+    return None
+
+
+def _method_value(it: Interpreter, cls: ClassSymbol, method: FunctionSymbol) -> Value:
+    if not method.decorators:
+        return (Function(method),)
+    assert isinstance(method.node, cst.FunctionDef)
+    outer = it.frame
+    it.frame = root_frame(cls.module, cls.top)
+    try:
+        with it.heap.at_base():
+            return calls.decorated(it, method.node, (Function(method),))
+    finally:
+        it.frame = outer
+
+
+# -- making objects
+
+
+def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CSTNode) -> Value:
+    """Call a class: a fresh object whose `__init__` has run."""
+    loc = it.loc(node)
+    quantizer = it.quantizers.lookup(f"{cls.module.name}.{cls.qualname}")
+    if quantizer is not None:
+        return stubs.make(it, quantizer, args, loc)
+    bases = external_bases(it, cls)
+    if any(base.endswith(("enum.Enum", "enum.IntEnum")) for base in bases):
+        return SCALAR
+    if any(base.endswith(".NamedTuple") for base in bases):
+        return (_named_tuple(it, cls, args),)
+    one = Instance(loc, cls)
+    init = find_method(it, cls, "__init__")
+    if init is not None:
+        calls.enter(it, Function(init[0], one), args, node)
+    elif "dataclass" in " ".join(cls.decorators):
+        for name, value in _fields(it, cls, args):
+            it.write((loc, name), value)
+        post = find_method(it, cls, "__post_init__")
+        if post is not None:
+            calls.enter(it, Function(post[0], one), Arguments(), node)
+    run_quietly(it, one, _qconfig_methods(it, cls), node)
+    return (one,)
+
+
+def _fields(it: Interpreter, cls: ClassSymbol, args: Arguments) -> list[tuple[str, Value]]:
+    fields: dict[str, Value | None] = {}
+    for each in reversed(linearize(it, cls)):
+        if isinstance(each, ClassSymbol):
+            for name, binding in each.fields:
+                default = _in_scope(it, each, binding.value) if binding.value is not None else None
+                fields[name] = default
+    result = []
+    for index, (name, default) in enumerate(fields.items()):
+        argument = args.get(index, name)
+        value = argument.value if argument is not None else default or UNKNOWN
+        if argument is not None and argument.node is not None:
+            value = it.told(value, argument.node, "kept", name)
+        result.append((name, value))
+    return result
+
+
+def _named_tuple(it: Interpreter, cls: ClassSymbol, args: Arguments) -> Tuple:
+    fields = _fields(it, cls, args)
+    return Tuple(tuple(value for _, value in fields), tuple(name for name, _ in fields))
+
+
+def run_quietly(
+    it: Interpreter, one: Instance, methods: Sequence[FunctionSymbol], node: cst.CSTNode
+) -> None:
+    """Run methods that someone else calls, for the attributes that they set."""
+    for method in methods:
+        key = (one.loc.base, method)
+        if key in it.supplied:
+            continue
+        it.supplied.add(key)
+        was_muted, it.is_muted = it.is_muted, True
+        try:
+            calls.enter(it, Function(method, one), Arguments(), node)
+        finally:
+            it.is_muted = was_muted
+
+
+def _qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
+    """Methods that assign a qconfig: they decide scales, and are called by the toolkit's user."""
+    return [
+        method
+        for each in linearize(it, cls)
+        if isinstance(each, ClassSymbol)
+        for method in each.methods.values()
+        if method.name != "__init__" and QCONFIG in assigned_attributes(method)
+    ]
+
+
+def assigned_attributes(method: FunctionSymbol) -> frozenset[str]:
+    """The names `a` in assignments to `self.a` or `self.b.a`; "setattr" where that is called."""
+    if method.assigns is None:
+        found: set[str] = set()
+        if isinstance(method.node, cst.FunctionDef):
+            _collect_assigned([method.node.body], found)
+        method.assigns = frozenset(found)
+    return method.assigns
+
+
+def _collect_assigned(pending: list[cst.CSTNode], found: set[str]) -> None:
+    # Statements only, by hand: libcst's own `children` visits the whole tree below each node.
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (cst.IndentedBlock, cst.SimpleStatementLine, cst.SimpleStatementSuite)):
+            pending.extend(node.body)
+        elif isinstance(node, cst.Assign):
+            for each in node.targets:
+                _add_targets(each.target, found)
+        elif isinstance(node, (cst.AnnAssign, cst.AugAssign)):
+            _add_targets(node.target, found)
+        elif isinstance(node, cst.Expr):
+            if isinstance(node.value, cst.Call) and dotted_name(node.value.func) == "setattr":
+                found.add("setattr")
+        else:
+            pending.extend(blocks(node))
+
+
+def _add_targets(target: cst.BaseExpression, found: set[str]) -> None:
+    if isinstance(target, cst.Attribute):
+        found.add(target.attr.value)
+    elif isinstance(target, (cst.Tuple, cst.List)):
+        for element in target.elements:
+            _add_targets(element.value, found)
+
+
+QCONFIG = "qconfig"

@@ -1,0 +1,132 @@
+"""Arithmetic, products and layers: new numbers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from maskqlint.flow import arithmetic, containers
+from maskqlint.flow.applied import Applied
+from maskqlint.flow.events import Arithmetic, Operand
+from maskqlint.flow.interpreter import Argument
+from maskqlint.flow.values import (
+    SCALAR,
+    UNKNOWN,
+    Constant,
+    Kind,
+    ListRef,
+    Possibility,
+    Scalar,
+    Tensor,
+    Tuple,
+    Value,
+    tensors,
+    union,
+)
+
+if TYPE_CHECKING:
+    from maskqlint.flow.interpreter import Interpreter
+
+
+def arith(it: Interpreter, op: Applied) -> Value:
+    """add, mul, sub, div and what else takes two operands element by element."""
+    second = op.get("other", "tensor1", "end", "exponent") or (op.others[0] if op.others else None)
+    if second is None:
+        return computed(it, op)
+    result = arithmetic.arithmetic(it, op.operator.name, op.input, second, op.node)
+    for third in (op.get("tensor2", "weight"),):
+        if third is not None and any(isinstance(one, Tensor) for one in third.value):
+            result = arithmetic.arithmetic(
+                it, "mul", Argument(op.input.node, result), third, op.node
+            )
+    return result
+
+
+_PAIRED = frozenset(
+    [
+        "matmul",
+        "bmm",
+        "mm",
+        "mv",
+        "dot",
+        "einsum",
+        "baddbmm",
+        "addmm",
+        "addbmm",
+        "addmv",
+        "inner",
+        "outer",
+        "tensordot",
+        "vdot",
+        "chain_matmul",
+        "scaled_dot_product_attention",
+        "kron",
+        "cross",
+    ]
+)
+
+
+def linear(it: Interpreter, op: Applied) -> Value:
+    """Products of tensors and layers: new numbers, quantized anew."""
+    if op.operator.name in _PAIRED:
+        operands = op.tensor_arguments()
+        if not operands and op.arguments:
+            operands = _listed(it, op)
+        for left, right in pairwise(operands):
+            _pair_events(it, op, left, right)
+    return computed(it, op)
+
+
+def _listed(it: Interpreter, op: Applied) -> list[Argument]:
+    return [
+        Argument(None, item)
+        for each in op.arguments.values()
+        for item in containers.known_items(it, each.value) or ()
+        if any(isinstance(one, Tensor) for one in item)
+    ]
+
+
+def _pair_events(it: Interpreter, op: Applied, left: Argument, right: Argument) -> None:
+    for a in tensors(left.value):
+        for b in tensors(right.value):
+            it.emit(
+                Arithmetic, op.node, op.operator.name, Operand(left.node, a), Operand(right.node, b)
+            )
+
+
+def computed(it: Interpreter, op: Applied) -> Value:
+    """The result of a layer: quantized if an operand is, float data otherwise."""
+    every = [
+        one for each in (*op.arguments.values(), *op.others) for one in _spread(it, each.value)
+    ]
+    quantized = [one for one in every if isinstance(one, Tensor) and one.kind == "quantized"]
+    results: list[Value] = []
+    if quantized:
+        results.append((arithmetic.requantized(it, quantized[0], op.node),))
+    for one in op.input.value:
+        if isinstance(one, Tensor) and one.kind != "quantized":
+            if one.kind == "any":
+                results.append((Tensor("any", is_entry=True, is_data=True, trace=one.trace),))
+            else:
+                kind: Kind = (
+                    "int" if op.operator.op_class == "REDUCE" and _counts(op, one) else "float"
+                )
+                derived = one.derived if kind == "int" else None
+                results.append((Tensor(kind, is_data=True, derived=derived, trace=one.trace),))
+        elif not isinstance(one, Tensor):
+            results.append(SCALAR if isinstance(one, (Constant, Scalar)) else UNKNOWN)
+    return union(results) or UNKNOWN
+
+
+def _counts(op: Applied, one: Tensor) -> bool:
+    return one.kind in ("bool", "int") and op.operator.name in ("sum", "prod", "nansum", "trace")
+
+
+def _spread(it: Interpreter, value: Value) -> list[Possibility]:
+    result: list[Possibility] = []
+    for one in value:
+        if isinstance(one, (Tuple, ListRef)):
+            result.extend(containers.any_item(it, (one,)))
+        else:
+            result.append(one)
+    return result

@@ -1,0 +1,175 @@
+"""Views, picks, orders and clips: the same numbers in another place, or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from maskqlint.flow import arithmetic, containers
+from maskqlint.flow.applied import Applied, each_tensor
+from maskqlint.flow.events import Index, Operand
+from maskqlint.flow.interpreter import Argument
+from maskqlint.flow.values import (
+    Constant,
+    ListRef,
+    Possibility,
+    Site,
+    Tensor,
+    Tuple,
+    Unknown,
+    Value,
+    tensors,
+)
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from maskqlint.flow.interpreter import Interpreter
+
+
+_PICKING = frozenset(
+    [
+        "select",
+        "narrow",
+        "index_select",
+        "gather",
+        "take",
+        "take_along_dim",
+        "masked_select",
+        "select_copy",
+        "narrow_copy",
+        "diagonal",
+        "unfold",
+    ]
+)
+
+
+def keep(it: Interpreter, op: Applied) -> Value:
+    """Views, moves, picks: the same numbers in another shape."""
+    operand = op.input
+    if op.operator.name == "masked_select":
+        index_events(it, operand, op.get("mask"), op.node)
+    if any(isinstance(one, (ListRef, Tuple)) for one in operand.value):
+        return containers.any_item(it, operand.value)
+    picks = op.operator.name in _PICKING
+    if op.operator.name in _ZEROING:
+        return each_tensor(operand.value, lambda one: _zeroed(one, it.site(op.node)))
+    return each_tensor(operand.value, lambda one: containers.part_of(one) if picks else one)
+
+
+_ZEROING = frozenset({"tril", "triu", "diag", "diag_embed", "diagflat"})
+
+
+def _zeroed(one: Tensor, made: Site) -> Tensor:
+    """A triangle or diagonal of one number, with zeros around it, is a mask."""
+    if one.constant in (None, 0) or one.kind == "bool":
+        return one
+    return replace(one, constant=None, mask="binary" if one.constant == 1 else "scaled", made=made)
+
+
+def index_events(
+    it: Interpreter, target: Argument, index: Argument | None, node: cst.CSTNode
+) -> None:
+    """Tell that a tensor is indexed by another one."""
+    if index is None:
+        return
+    targets: list[Possibility] = [*tensors(target.value)]
+    for one in targets or [Unknown()]:
+        for by in tensors(index.value):
+            it.emit(Index, node, Operand(target.node, one), Operand(index.node, by))
+
+
+def keep_tuple(it: Interpreter, op: Applied) -> Value:
+    """chunk, split, unbind: a tuple of parts."""
+    name = op.operator.name
+    operand = op.input
+    if any(isinstance(one, (ListRef, Tuple)) for one in operand.value):
+        return operand.value  # broadcast_tensors, meshgrid of a list
+    parts = each_tensor(
+        operand.value, containers.part_of if name not in ("meshgrid", "aminmax") else _same
+    )
+    count = _count(it, op)
+    if count is not None and 0 < count <= 64:
+        return (Tuple((parts,) * count),)
+
+    return containers.new_list(it, op.node, [], parts)
+
+
+def _count(it: Interpreter, op: Applied) -> int | None:
+    if op.operator.name == "chunk":
+        value = op.value("chunks")
+        number = value[0].value if len(value) == 1 and isinstance(value[0], Constant) else None
+        return number if isinstance(number, int) else None
+    sizes = op.value("split_size_or_sections", "split_size", "split_sizes", "sections")
+    items = containers.known_items(it, sizes) if sizes else None
+    return len(items) if items is not None else None
+
+
+def _same(one: Tensor) -> Tensor:
+    return one
+
+
+_TUPLES = frozenset(
+    ["topk", "sort", "kthvalue", "mode", "cummax", "cummin", "median", "nanmedian", "max", "min"]
+)
+
+
+def order(it: Interpreter, op: Applied) -> Value:
+    """max, sort, topk: picks; with two tensors a minimum or maximum of both."""
+    name = op.operator.name
+    second = op.get("other") or (op.get("dim") if name in ("max", "min") else None)
+    if second is None and name in ("max", "min") and op.others:
+        second = op.others[0]
+    if second is not None and any(isinstance(one, Tensor) for one in second.value):
+        known = {"max": "maximum", "min": "minimum"}.get(name, name)
+        return arithmetic.arithmetic(it, known, op.input, second, op.node)
+    if any(isinstance(one, (ListRef, Tuple)) for one in op.input.value):
+        return containers.any_item(it, op.input.value)
+    values = each_tensor(op.input.value, lambda one: replace(one, origin=None, constant=None))
+    is_plain = name in ("max", "min", "median", "nanmedian") and second is None
+    if name in _TUPLES and not (is_plain and op.get("dim") is None):
+        return (Tuple((values, (Tensor("int"),)), ("values", "indices")),)
+    return values
+
+
+_SQUASHING = frozenset(
+    ["clamp", "clamp_min", "clamp_max", "hardtanh", "relu", "relu6", "hardsigmoid", "clip"]
+)
+_MASK_KEEPING = frozenset(
+    ["relu", "clamp", "abs", "relu6", "clamp_min", "clamp_max", "pad", "constant_pad_nd"]
+)
+
+
+def clip(it: Interpreter, op: Applied) -> Value:
+    """relu, clamp, abs, neg, pad, dropout: the same grid, other numbers."""
+    name = op.operator.name
+
+    def change(one: Tensor) -> Tensor:
+        mask = one.mask if name in _MASK_KEEPING else "scaled" if name == "neg" and one.mask else ""
+        fills = () if name in _SQUASHING else one.fills
+        kind = "float" if one.kind == "bool" else one.kind
+        value = None
+        if name == "neg" and one.constant is not None:
+            value = -one.constant
+        return replace(
+            one, kind=kind, mask=mask, fills=fills, origin=None, constant=value, elements=()
+        )
+
+    return each_tensor(op.input.value, change)
+
+
+def sign(it: Interpreter, op: Applied) -> Value:
+    """sign: -1, 0 and 1 are exact (Horizon gives it scale 1)."""
+
+    def change(one: Tensor) -> Tensor:
+        grid = replace(one.grid, scale=1.0, exact=True) if one.grid is not None else None
+        return replace(one, grid=grid, origin=None, fills=())
+
+    return each_tensor(op.input.value, change)
+
+
+def rounded(it: Interpreter, op: Applied) -> Value:
+    """round, floor, ceil: whole numbers again, on no grid."""
+    return each_tensor(
+        op.input.value, lambda one: replace(one, grid=None, origin=None, derived=None)
+    )
