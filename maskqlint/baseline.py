@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from maskqlint.findings import Finding
-from maskqlint.settings import ConfigError
+from maskqlint.settings import ConfigError, from_here
 
 VERSION = 1
 # Why a finding is suppressed that a baseline knows.
@@ -62,10 +62,15 @@ class Baseline:
             with open(file, encoding="utf-8") as handle:
                 document = json.load(handle)
         except OSError as error:
-            raise ConfigError(f"{file}: the baseline cannot be read: {error.strerror}") from None
+            hint = "" if os.path.exists(file) else "; --write-baseline makes it"
+            raise ConfigError(
+                f"{from_here(file)}: the baseline cannot be read: {error.strerror}{hint}"
+            ) from None
         except (ValueError, RecursionError) as error:
             reason = " ".join(str(error).split())
-            raise ConfigError(f"{file}: the baseline is broken: {reason}; {_REWRITE}") from None
+            raise ConfigError(
+                f"{from_here(file)}: the baseline is broken: {reason}; {_REWRITE}"
+            ) from None
         return cls(os.path.dirname(os.path.abspath(file)), _counts(file, document))
 
     def match(
@@ -119,23 +124,23 @@ def known(finding: Finding, root: str) -> Known:
 
 
 def identified(findings: Iterable[Finding], root: str) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a digest that survives moved lines and differs among findings alike."""
+    """Each finding with a digest that survives moved lines, numbered among findings alike."""
     import hashlib
 
     seen: Counter[Known] = Counter()
     for finding in findings:
         entry = known(finding, root)
-        text = "\0".join((*entry, str(seen[entry])))
         seen[entry] += 1
-        yield finding, hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+        data = "\0".join(entry).encode("utf-8", "surrogateescape")
+        yield finding, f"{hashlib.sha256(data).hexdigest()}:{seen[entry]}"
 
 
 def _counts(file: str, document: Any) -> Counter[Known]:
     if not isinstance(document, dict) or document.get("tool") != "maskqlint":
-        raise ConfigError(f"{file}: is no baseline of maskqlint")
+        raise ConfigError(f"{from_here(file)}: is no baseline of maskqlint")
     if document.get("version") != VERSION:
         raise ConfigError(
-            f"{file}: a baseline of version {document.get('version')!r}, not {VERSION}; {_REWRITE}"
+            f"{from_here(file)}: a baseline of version {document.get('version')!r}, not {VERSION}; {_REWRITE}"
         )
     entries = document.get("findings")
     counts: Counter[Known] = Counter()
@@ -145,7 +150,7 @@ def _counts(file: str, document: Any) -> Counter[Known]:
         count = fields.get("count")
         if len(words) != len(Known._fields) or type(count) is not int:
             raise ConfigError(
-                f"{file}: the baseline is broken: an entry has another shape; {_REWRITE}"
+                f"{from_here(file)}: the baseline is broken: an entry has another shape; {_REWRITE}"
             )
         counts[Known(*words)] += max(0, count)
     return counts

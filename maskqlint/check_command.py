@@ -101,12 +101,14 @@ def outputs_of(formats: Sequence[str], output_file: str | None) -> list[Output]:
     """Where which format goes; raises ConfigError before anything is written."""
     outputs = []
     for text in formats or ("full",):
-        name, _, file = text.partition(":")
+        name, colon, file = text.partition(":")
         if name not in reporters.FORMATS:
             from maskqlint.config_schema import nearest
 
             hint = nearest(name, reporters.FORMATS)
             raise ConfigError(f'--output-format: there is no format "{name}"{hint}')
+        if colon and not file:
+            raise ConfigError(f'--output-format: "{text}" names no file behind the colon')
         outputs.append(Output(name, file or output_file))
     files = [output.file and os.path.abspath(output.file) for output in outputs]
     for output in outputs:
@@ -115,6 +117,8 @@ def outputs_of(formats: Sequence[str], output_file: str | None) -> list[Output]:
             raise ConfigError(f"--output-format: two formats would go to {where}")
         if output.file and not os.path.isdir(os.path.dirname(os.path.abspath(output.file))):
             raise ConfigError(f"--output-file: the directory of {where} does not exist")
+        if output.file and os.path.isdir(output.file):
+            raise ConfigError(f"--output-file: {where} is a directory")
     return outputs
 
 
@@ -144,6 +148,8 @@ def _inputs(request: Request) -> tuple[list[str], dict[str, bytes]]:
     if request.paths not in ((), ("-",)):
         raise ConfigError("--stdin-filename: no other paths can be checked with stdin")
     path = os.path.abspath(request.stdin_filename)
+    if os.path.isdir(path):
+        raise ConfigError(f'--stdin-filename: "{request.stdin_filename}" is a directory')
     return [path], {path: sys.stdin.buffer.read()}
 
 
@@ -151,14 +157,18 @@ def existing(path: str) -> str:
     """The absolute path; raises ConfigError with the nearest neighbour if there is none."""
     if os.path.exists(path):
         return os.path.abspath(path)
+    if os.path.islink(path):
+        raise ConfigError(f'"{path}" is a link that leads nowhere')
+    if path == "-":
+        raise ConfigError('"-" does not exist; --stdin-filename says which file stdin stands for')
     from maskqlint.config_schema import nearest
 
     parent = os.path.dirname(path)
     try:
         names = [os.path.join(parent, name) for name in os.listdir(parent or ".")]
-    except OSError:
+    except (OSError, ValueError):
         names = []
-    raise ConfigError(f'"{path}" does not exist{nearest(path, names)}')
+    raise ConfigError(f'"{path}" does not exist{nearest(path, names) if path else ""}')
 
 
 def _settings(request: Request) -> SettingsFor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,10 @@ from collections.abc import Sequence
 from maskqlint import __version__
 
 FAILED = 2
+# What shells expect of a command that Ctrl-C has ended: 128 and the signal's number.
+INTERRUPTED = 130
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -18,25 +23,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command."""
-    if list(arguments) in (["--version"], ["-V"]):
-        print(f"maskqlint {__version__}")
-        return 0
-    for stream in (sys.stdout, sys.stderr):
-        # A path or a source line that the terminal's encoding lacks is no reason to fail.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
-        status = _run(arguments)
+        if list(arguments) in (["--version"], ["-V"]):
+            print(f"maskqlint {__version__}")
+            status = 0
+        else:
+            status = _run(arguments)
         sys.stdout.flush()
         return status
     except BrokenPipeError:
-        # Whoever read our output has gone, as `head` does. What is left in the
-        # buffer must not raise again while Python shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has gone, as `head` does.
+        _drop_output()
         return FAILED
     except KeyboardInterrupt:
-        return _fail("interrupted")
+        return _fail("interrupted", INTERRUPTED)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _drop_output()
+            return _fail(f"the output cannot be written: {error.strerror}")
         if os.environ.get("MASKQLINT_DEBUG") == "1":
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -51,12 +56,17 @@ def _run(arguments: Sequence[str]) -> int:
 
     try:
         status = command.main(list(arguments), prog_name="maskqlint", standalone_mode=False)
+    except click.NoSuchOption as error:
+        from maskqlint.config_schema import nearest
+
+        hint = nearest(error.option_name, error.possibilities or ())
+        return _fail(f'there is no option "{error.option_name}"{hint}')
     except click.ClickException as error:
         return _fail(error.format_message())
     except ConfigError as error:
         return _fail(str(error))
     except click.Abort:
-        return _fail("interrupted")
+        return _fail("interrupted", INTERRUPTED)
     except SystemExit:
         # What click does of itself when the reader of its output has gone, and
         # when it has printed what a shell asks for.
@@ -64,6 +74,23 @@ def _run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _fail(message: str) -> int:
+def _prepare_streams() -> None:
+    """Make the standard streams such that neither a path nor a caller who closed one ends a run."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by the caller, as `>&-` does.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            # A path or a source line that the terminal's encoding lacks is no reason to fail.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let go of what is still in stdout's buffer, which would raise again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fail(message: str, status: int = FAILED) -> int:
     print(f"maskqlint: {' '.join(message.split())}", file=sys.stderr)
-    return FAILED
+    return status

@@ -11,7 +11,7 @@ import click
 
 from maskqlint import __version__, cli_options
 from maskqlint.cli_options import Commands, GroupedCommand, Option
-from maskqlint.settings import ConfigError
+from maskqlint.settings import ConfigError, Settings
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
@@ -63,7 +63,8 @@ def rule(code: str | None, every: bool, output_format: str) -> int:
     from maskqlint import rule_codes, rule_pages
     from maskqlint.config import SettingsFor
 
-    rules = rule_codes.rules(SettingsFor()(os.getcwd()).rule_packs)
+    settings = SettingsFor(codes=rule_codes.codes)(os.getcwd())
+    rules = rule_codes.rules(settings.rule_packs)
     rule_pages.show(rules, code, every=every, as_json=output_format == "json")
     return 0
 
@@ -82,24 +83,19 @@ def config(path: str, schema: bool, config: str | None) -> int:
     if schema:
         import json
 
-        click.echo(json.dumps(config_schema.json_schema(), indent=2))
+        try:
+            known = codes(SettingsFor(config)(os.getcwd()).rule_packs)
+        except ConfigError:
+            # Somebody may ask because the configuration is wrong.
+            known = codes(Settings().rule_packs)
+        click.echo(json.dumps(config_schema.json_schema(known), indent=2))
         return 0
     origin = SettingsFor(config, codes=codes).explain(existing(path))
     for key in config_schema.KEYS.values():
         value = key.kind.show(getattr(origin.settings, key.field))
         place = origin.places.get(key.field, "default")
-        click.echo(f"{key.name} = {_toml(value)}  # {place}")
+        click.echo(f"{key.name} = {config_schema.as_toml(value)}  # {place}")
     return 0
-
-
-def _toml(value: Any) -> str:
-    """A value as a configuration file holds it."""
-    import json
-
-    if isinstance(value, dict):
-        inside = ", ".join(f"{json.dumps(name)} = {_toml(each)}" for name, each in value.items())
-        return f"{{ {inside} }}" if inside else "{}"
-    return json.dumps(value, ensure_ascii=False)
 
 
 @command.command()
@@ -220,9 +216,11 @@ def clean(paths: tuple[str, ...]) -> int:
 @click.option("-o", "--output-file", cls=Option, metavar="FILE", help="Write there, not to stdout.")
 def merge(files: tuple[str, ...], output_file: str | None) -> int:
     """Join the JSON or SARIF reports of several runs, such as those of --shard."""
-    from maskqlint import merging
+    from maskqlint import merging, rule_codes
+    from maskqlint.config import SettingsFor
 
-    text = merging.merge(files)
+    settings = SettingsFor(codes=rule_codes.codes)(os.getcwd())
+    text = merging.merge(files, rule_codes.rules(settings.rule_packs))
     if output_file is None:
         sys.stdout.write(text)
         return 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from maskqlint.selection import ALL, with_command_line
-from maskqlint.settings import ConfigError, Settings, StubName
+from maskqlint.settings import ConfigError, Settings, StubName, from_here
 
 __all__ = ["ConfigError", "Origin", "Settings", "SettingsFor", "StubName"]
 
@@ -107,6 +107,7 @@ class SettingsFor:
         places = {**origin.places, **dict.fromkeys(self._overrides, COMMAND_LINE)}
         answer = Origin(settings, places, origin.file)
         if self._codes is not None:
+            _check_target(answer)
             _check_codes(answer, self._codes)
         return answer
 
@@ -123,7 +124,7 @@ def _is_ours(file: str) -> bool:
     except OSError as error:
         if os.path.isdir(file) or isinstance(error, NotADirectoryError):
             return False
-        raise ConfigError(f"{_shown(file)}: cannot be read: {error.strerror}") from None
+        raise ConfigError(f"{from_here(file)}: cannot be read: {error.strerror}") from None
     if os.path.basename(file) == OWN_FILE:
         return True
     return b"maskqlint" in data and _table(file, data) is not None
@@ -133,31 +134,42 @@ def _load(file: str, seen: tuple[str, ...]) -> Origin:
     """The settings of one file and of those it extends, without the command line's."""
     from maskqlint.config_schema import EXTEND, KEYS, WrongValue, nearest, read_value
 
+    extended_by = f'{from_here(seen[-1])}: "{EXTEND}": ' if seen else ""
     if file in seen:
-        raise ConfigError(f'{_shown(seen[-1])}: "{EXTEND}" leads back to {_shown(file)}')
+        raise ConfigError(f"{extended_by}leads back to {from_here(file)}")
     try:
         with open(file, "rb") as handle:
             data = handle.read()
-    except OSError as error:
-        raise ConfigError(f"{_shown(file)}: cannot be read: {error.strerror}") from None
-    table = _table(file, data) or {}
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ConfigError(f"{extended_by}{from_here(file)}: cannot be read: {reason}") from None
+    table = _table(file, data)
+    if table is None:
+        if seen:
+            raise ConfigError(f"{extended_by}{from_here(file)} has no [tool.maskqlint]")
+        table = {}
     directory = os.path.dirname(file)
     base = Origin(Settings())
     if EXTEND in table:
         extended = table.pop(EXTEND)
         if not isinstance(extended, str):
-            raise ConfigError(f'{_shown(file)}: "{EXTEND}" must be a path')
+            raise ConfigError(f'{from_here(file)}: "{EXTEND}" must be a path')
         base = _load(os.path.normpath(os.path.join(directory, extended)), (*seen, file))
     values = {}
     for name, value in table.items():
+        if name == "tool" and os.path.basename(file) != SHARED_FILE:
+            # What is written in pyproject.toml, copied.
+            raise ConfigError(
+                f"{from_here(file)}: keys stand at the top level here, not in [tool.maskqlint]"
+            )
         if name not in KEYS:
             raise ConfigError(
-                f'{_shown(file)}: unknown key "{name}"{nearest(name, (EXTEND, *KEYS))}'
+                f'{from_here(file)}: unknown key "{name}"{nearest(name, (EXTEND, *KEYS))}'
             )
         try:
             values[KEYS[name].field] = read_value(name, value, directory)
         except WrongValue as error:
-            raise ConfigError(f"{_shown(file)}: {error}") from None
+            raise ConfigError(f"{from_here(file)}: {error}") from None
     places = {**base.places, **dict.fromkeys(values, file)}
     return Origin(replace(base.settings, **values, root=directory), places, file)
 
@@ -174,13 +186,13 @@ def _table(file: str, data: bytes) -> dict[str, Any] | None:
     try:
         document: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"{_shown(file)}: is no valid TOML: {error}") from None
+        raise ConfigError(f"{from_here(file)}: is no valid TOML: {error}") from None
     if os.path.basename(file) != SHARED_FILE:
         return document
     tools = document.get("tool")
     table = tools.get("maskqlint") if isinstance(tools, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{_shown(file)}: tool.maskqlint must be a table")
+        raise ConfigError(f"{from_here(file)}: tool.maskqlint must be a table")
     return table
 
 
@@ -193,14 +205,34 @@ def _check_codes(origin: Origin, codes: Codes) -> None:
         for key in KEYS.values()
         if key.field in origin.places
     }
-    if not any(code != ALL for listed in named.values() for code in listed):
+    has_packs = "rule_packs" in origin.places
+    if not has_packs and not any(code != ALL for listed in named.values() for code in listed):
         return
-    known = codes(origin.settings.rule_packs)
+    try:
+        known = codes(origin.settings.rule_packs)
+    except ConfigError as error:
+        raise ConfigError(f"{_where(origin, 'rule-packs')}: {error}") from None
     for name, listed in named.items():
         for code in listed:
-            place = origin.places[KEYS[name].field]
-            where = f"--{name}" if place == COMMAND_LINE else f'{_shown(place)}: "{name}"'
-            check_code(code, known, where)
+            check_code(code, known, _where(origin, name))
+
+
+def _check_target(origin: Origin) -> None:
+    """Raise ConfigError for a target that there is not. Its table is read only if one is named."""
+    if "target" not in origin.places:
+        return
+    from maskqlint import targets
+
+    try:
+        targets.load(origin.settings.target)
+    except ConfigError as error:
+        raise ConfigError(f"{_where(origin, 'target')}: {error}") from None
+
+
+def _where(origin: Origin, key: str) -> str:
+    """The option or the file and key that a setting stands in."""
+    place = origin.places[key.replace("-", "_")]
+    return f"--{key}" if place == COMMAND_LINE else f'{from_here(place)}: "{key}"'
 
 
 def check_code(code: str, known: Collection[str], where: str) -> None:
@@ -209,13 +241,5 @@ def check_code(code: str, known: Collection[str], where: str) -> None:
 
     if code == ALL or (code and any(each.startswith(code) for each in known)):
         return
-    raise ConfigError(f'{where}: there is no rule "{code}"{nearest(code, (ALL, *known))}')
-
-
-def _shown(file: str) -> str:
-    """The path as a user would write it."""
-    try:
-        relative = os.path.relpath(file)
-    except ValueError:  # pragma: no cover  (another drive)
-        return file
-    return file if relative.startswith("..") else relative
+    hint = nearest(code, (*known, ALL), cutoff=0.3)
+    raise ConfigError(f'{where}: there is no rule "{code}"{hint}')

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from maskqlint.settings import Settings, StubName
@@ -13,7 +14,14 @@ from maskqlint.settings import Settings, StubName
 SEVERITIES = ("error", "warning", "note", "off")
 LANGUAGES = ("en", "zh")
 
-_DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)+")
+# The patterns that both the loader and the schema check by; to Python alone, `$` is also the
+# place before a last newline.
+_END = r"$(?!\n)"
+_DOTTED = r"^[^\W\d]\w*(\.[^\W\d]\w*)+"
+_NAME = _DOTTED + _END
+_STUB = _DOTTED + r"(:([0-9]+|[^\W\d]\w*))?" + _END
+_CALL = rf"^{_END}|^[^\W\d][\w.]*\(.*\){_END}"
+_PARAMETER = rf"^[^:]+:[^:]+{_END}"
 _CODE = "a rule code or a prefix of one, or ALL"
 
 
@@ -134,24 +142,27 @@ def _positive(value: Any, directory: str) -> float:
     return number
 
 
+def _matching(pattern: str) -> Callable[[Any, str], tuple[str, ...]]:
+    def read(value: Any, directory: str) -> tuple[str, ...]:
+        texts = _strings(value, directory)
+        if not all(re.search(pattern, text) for text in texts):
+            raise WrongValue
+        return texts
+
+    return read
+
+
+def _call(value: Any, directory: str) -> str:
+    (text,) = _matching(_CALL)([value], directory)
+    return text
+
+
 def _stub_names(value: Any, directory: str) -> tuple[StubName, ...]:
-    return tuple(_stub_name(each) for each in _strings(value, directory))
-
-
-def _stub_name(text: str) -> StubName:
-    dotted, colon, scale = text.partition(":")
-    if _DOTTED.fullmatch(dotted) is None or (
-        colon and not (scale.isdigit() or scale.isidentifier())
-    ):
-        raise WrongValue
-    return StubName(dotted, int(scale) if scale.isdigit() else scale or None)
-
-
-def _dotted_names(value: Any, directory: str) -> tuple[str, ...]:
-    names = _strings(value, directory)
-    if not all(_DOTTED.fullmatch(name) for name in names):
-        raise WrongValue
-    return names
+    parts = [text.partition(":") for text in _matching(_STUB)(value, directory)]
+    return tuple(
+        StubName(dotted, int(scale) if scale.isdecimal() else scale or None)
+        for dotted, _, scale in parts
+    )
 
 
 def _show_stub_names(names: Iterable[StubName]) -> list[str]:
@@ -159,18 +170,25 @@ def _show_stub_names(names: Iterable[StubName]) -> list[str]:
 
 
 _STRING_LIST: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_DOTTED_PATTERN = r"^[^\W\d]\w*(\.[^\W\d]\w*)+"
 
-CODES = Kind("a list of rule codes", _STRING_LIST, _strings)
+# Where a schema has a rule's code; which codes there are, the rule packs say.
+_CODE_ITEM: dict[str, Any] = {"$ref": "#/$defs/code"}
+_CODE_LIST: dict[str, Any] = {"type": "array", "items": _CODE_ITEM}
+
+CODES = Kind("a list of rule codes", _CODE_LIST, _strings)
 FILE_IGNORES = Kind(
     "a table of lists of rule codes by file pattern",
-    {"type": "object", "additionalProperties": _STRING_LIST},
+    {"type": "object", "additionalProperties": _CODE_LIST},
     _file_ignores,
     lambda pairs: {pattern: list(codes) for pattern, codes in pairs},
 )
 SEVERITY = Kind(
     f"a table of {', '.join(SEVERITIES[:-1])} or {SEVERITIES[-1]} by rule code",
-    {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},
+    {
+        "type": "object",
+        "propertyNames": _CODE_ITEM,
+        "additionalProperties": {"enum": list(SEVERITIES)},
+    },
     _severities,
     dict,
 )
@@ -179,16 +197,21 @@ PATHS = Kind("a list of directories", _STRING_LIST, _absolute_paths)
 STRINGS = Kind("a list of strings", _STRING_LIST, _strings)
 STUBS = Kind(
     'a list of dotted names, with the position or keyword of a scale as "package.Stub:0"',
-    {"type": "array", "items": {"type": "string", "pattern": _DOTTED_PATTERN + r"(:\w+)?$"}},
+    {"type": "array", "items": {"type": "string", "pattern": _STUB}},
     _stub_names,
     _show_stub_names,
 )
 NAMES = Kind(
     "a list of dotted names",
-    {"type": "array", "items": {"type": "string", "pattern": _DOTTED_PATTERN + "$"}},
-    _dotted_names,
+    {"type": "array", "items": {"type": "string", "pattern": _NAME}},
+    _matching(_NAME),
 )
-TEXT = Kind("a string", {"type": "string"}, _of_type(str))
+PARAMETERS = Kind(
+    'a list of patterns such as "package.heads.Head.forward:feats"',
+    {"type": "array", "items": {"type": "string", "pattern": _PARAMETER}},
+    _matching(_PARAMETER),
+)
+CALL = Kind("a call such as QuantStub(scale=1.0)", {"type": "string", "pattern": _CALL}, _call)
 PATH = Kind("a path", {"type": "string"}, _path)
 TARGET = Kind("the name of a target, or a path to a table of one", {"type": "string"}, _target)
 FLAG = Kind("true or false", {"type": "boolean"}, _of_type(bool))
@@ -217,9 +240,9 @@ KEYS = {
         Key("quantizers", STUBS, "Stub classes of your own, as `package.Stub` or, with the place "
             "of a literal scale, `package.Stub:0` or `package.Stub:scale`."),
         Key("dequantizers", NAMES, "Classes of your own that dequantize, as `package.DeQuant`."),
-        Key("quantized-parameters", STRINGS, "Parameters that arrive quantized, as patterns: "
+        Key("quantized-parameters", PARAMETERS, "Parameters that arrive quantized, as patterns: "
             "`package.heads.Head.forward:feats`, `*.forward:*`."),
-        Key("mask-stub", TEXT, "What a repair writes for a mask's own stub, such as "
+        Key("mask-stub", CALL, "What a repair writes for a mask's own stub, such as "
             "`QuantStub(scale=1.0)`; empty: as the class spells its own."),
         Key("exact-power-of-two", FLAG, "Whether scales are powers of two, so that 1 stays 1."),
         Key("extreme-fill", NUMBER, "From which absolute value on a fill is extreme (MQ403)."),
@@ -257,18 +280,45 @@ def codes_of(key: str, value: Any) -> Iterable[str]:
     return []
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:
     """`; did you mean "..."?` with the nearest known word, or ""."""
     import difflib
 
     # Case is no part of what somebody means by a word.
-    by_folded = {each.casefold(): each for each in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.5)
-    return f'; did you mean "{by_folded[found[0]]}"?' if found else ""
+    meant = word.casefold()
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(meant)
+
+    def likeness(candidate: str) -> tuple[float, int]:
+        folded = candidate.casefold()
+        matcher.set_seq1(folded)
+        # Of MQ101 and MQ501, MQ105 is rather the first.
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(meant, folded, strict=False))
+        return matcher.ratio(), sum(1 for _ in same)
+
+    found = max(known, key=likeness, default=None)
+    if found is None or likeness(found)[0] < cutoff:
+        return ""
+    return f'; did you mean "{found}"?'
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON schema (draft 2020-12) of a `maskqlint.toml` or of `[tool.maskqlint]`."""
+def as_toml(value: Any) -> str:
+    """A value as a configuration file holds it."""
+    import json
+
+    if isinstance(value, dict):
+        inside = ", ".join(f"{json.dumps(name)} = {as_toml(each)}" for name, each in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def json_schema(codes: Iterable[str]) -> dict[str, Any]:
+    """The JSON schema (draft 2020-12) of a `maskqlint.toml` or of `[tool.maskqlint]`.
+
+    Args:
+        codes: those of all rules; a configuration names them or their beginnings.
+    """
+    prefixes = {code[:end] for code in codes for end in range(1, len(code) + 1)}
     properties: dict[str, Any] = {EXTEND: {"type": "string", "description": EXTEND_DOC}}
     for key in KEYS.values():
         properties[key.name] = {**key.kind.schema, "description": key.doc, "default": key.default}
@@ -278,6 +328,7 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
+        "$defs": {"code": {"enum": ["ALL", *sorted(prefixes)]}},
     }
 
 

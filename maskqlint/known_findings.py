@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from maskqlint.config import SettingsFor
 from maskqlint.reporters.terminal import warn
-from maskqlint.settings import ConfigError
+from maskqlint.settings import ConfigError, from_here
 
 if TYPE_CHECKING:
     from maskqlint.baseline import Baseline, Known
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from maskqlint.findings import Finding
 
 DEFAULT_BASELINE = "maskqlint-baseline.json"
+# Of the entries that no longer occur; after a large repair there are hundreds.
+_LISTED = 10
 
 
 def without_known(
@@ -39,16 +41,27 @@ def without_known(
         new += matched.new
         known += [(finding, BASELINED) for finding in matched.known]
         if matched.gone:
-            count = sum(count for _, count in matched.gone)
-            warn(f"{file}: {count} known findings no longer occur; --write-baseline drops them")
-            for entry, _ in matched.gone if request.verbose else ():
-                warn(f"{file}: no longer occurs: {entry.path}: {entry.code} {entry.source}")
+            _tell_gone(file, matched.gone, request)
     new.sort(key=lambda finding: finding.sort_key)
     return replace(report, findings=tuple(new), suppressed=tuple(known))
 
 
+def _tell_gone(file: str, gone: Sequence[tuple[Known, int]], request: Request) -> None:
+    count = sum(count for _, count in gone)
+    words = "known finding no longer occurs" if count == 1 else "known findings no longer occur"
+    warn(f"{from_here(file)}: {count} {words}; --write-baseline drops what has gone")
+    listed = gone if request.verbose else gone[:_LISTED]
+    for entry, _ in listed:
+        warn(f"{from_here(file)}: no longer occurs: {entry.path}: {entry.code} {entry.source}")
+    if len(listed) < len(gone):
+        warn(f"{from_here(file)}: and {len(gone) - len(listed)} more, which --verbose lists")
+
+
 def _baseline_file(request: Request, settings: SettingsFor, path: str) -> str:
-    return os.path.abspath(request.baseline) if request.baseline else settings(path).baseline
+    if request.baseline is None:
+        return settings(path).baseline
+    # `--baseline ""` does without the one that is configured.
+    return request.baseline and os.path.abspath(request.baseline)
 
 
 def _judged(
@@ -82,17 +95,21 @@ def write_baseline(
 
     file = _baseline_file(request, settings, paths[0]) or os.path.abspath(DEFAULT_BASELINE)
     if report.failures:
-        raise ConfigError(f"{file}: not written, since the run failed: {report.failures[0]}")
+        reason = report.failures[0]
+        raise ConfigError(f"{from_here(file)}: not written, since the run failed: {reason}")
     if os.path.exists(file):
         old = Baseline.load(file)
         matched = old.match(report.findings, _judged(request, old, settings, paths))
         baseline = old.lowered(matched.gone)
         if matched.new:
-            warn(f"{file}: {len(matched.new)} new findings were not added; remove it to begin anew")
+            count = len(matched.new)
+            words = "new finding was not added" if count == 1 else "new findings were not added"
+            warn(f"{from_here(file)}: {count} {words}; remove the file to begin anew")
     else:
         baseline = Baseline.of(report.findings, os.path.dirname(file))
     write_text(file, baseline.dump())
-    warn(f"{file}: {baseline.counts.total()} known findings written")
+    count = baseline.counts.total()
+    warn(f"{from_here(file)}: {count} known finding{'' if count == 1 else 's'} written")
     return file
 
 

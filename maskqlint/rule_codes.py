@@ -32,7 +32,7 @@ def rules(packs: Sequence[str]) -> Mapping[str, Any]:
     try:
         found = rule.registry(tuple(packs))
     except LookupError as error:
-        raise ConfigError(f'"rule-packs": {error.args[0]}') from None
+        raise ConfigError(str(error.args[0])) from None
     return dict(sorted({**FILE_RULES, **found}.items()))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from maskqlint.findings import Finding, Severity
+from maskqlint.findings import Finding, Severity, Span
 from maskqlint.project.discovery import discover
 from maskqlint.project.imports import Imports
 from maskqlint.project.reach import Reach
@@ -95,19 +95,26 @@ def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
     for path in listing:
         scan.look(path, with_imports=by_imports)
     candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
+    paths, share = wanted.paths, None
     if by_imports:
         # Only what leads to a wanted file can make something wrong there.
         reach = Reach(Imports(wanted.root, settings.src), scan.imports)
         holders = reach.leading_to(candidates)
         candidates = sorted(holders & reach.leading_to(wanted.paths))
-    paths = wanted.paths
-    if shard is not None:
-        number, count = shard
-        candidates = candidates[number - 1 :: count]
-        paths = paths[number - 1 :: count]
+        if shard is not None:
+            number, count = shard
+            paths = paths[number - 1 :: count]
+            share = frozenset(candidates[number - 1 :: count])
+            # Whether a comment suppresses nothing, only all the ways to its file can tell.
+            commented = reach.leading_to(scan.commented.intersection(paths))
+            candidates = [path for path in candidates if path in share or path in commented]
     outcome = Outcome()
-    problems: dict[str, Problem] = dict(scan.problems)
+    owned = frozenset(paths)
+    problems: dict[str, Problem] = {
+        path: problem for path, problem in scan.problems.items() if path in owned
+    }
     parsed: set[str] = set()
+    walks: list[FileWalk] = []
     if candidates:
         from maskqlint.walk import Job
         from maskqlint.workers import walk_waves
@@ -138,8 +145,30 @@ def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
         outcome.outside = sorted(parsed.difference(listing))
         _take(outcome, walks, wanted_set, settings)
     _problems(wanted, paths, problems, parsed, scan, settings, outcome)
-    _suppress(outcome, wanted_set, scan, settings, complete=shard is None)
+    _suppress(outcome, wanted_set, scan, settings, owned=owned)
+    if share is not None:
+        _leave_to_other_shards(outcome, [walk for walk in walks if walk.path in share])
     return outcome
+
+
+def _leave_to_other_shards(outcome: Outcome, walks: list[FileWalk]) -> None:
+    """Drop what was found only on the way to a comment: the shard that walks it reports it."""
+    ours = {_identity(finding) for walk in walks for finding in walk.findings}
+    outcome.findings = [
+        finding
+        for finding in outcome.findings
+        if finding.code in FILE_CODES or _identity(finding) in ours
+    ]
+    outcome.suppressed = [pair for pair in outcome.suppressed if _identity(pair[0]) in ours]
+
+
+def _by_way(finding: Finding) -> tuple[object, ...]:
+    steps = [(step.path, step.span, step.message) for step in finding.trace]
+    return (len(steps), finding.message, steps)
+
+
+def _identity(finding: Finding) -> tuple[str, str, Span]:
+    return finding.code, finding.path, finding.span
 
 
 def _known(request: Request, listing: list[str], scan: Scan, cache: Cache | None) -> Known:
@@ -172,6 +201,8 @@ def _take(
             if not selection.is_fixable(code):
                 finding = replace(finding, fix=None, alternatives=())
             found.append(finding)
+    # Of several ways to one place the shortest is told; `merge` chooses among shards alike.
+    found.sort(key=_by_way)
     outcome.findings = precedence(found, registry(settings.rule_packs))
 
 
@@ -197,7 +228,7 @@ def _problems(
             problem = _syntax(path, scan)
             if problem is not None:
                 problems[path] = problem
-    wanted_set = set(paths)
+    wanted_set = set(wanted.paths)
     for path, problem in sorted(problems.items()):
         if path not in wanted_set:
             continue
@@ -220,6 +251,8 @@ def _problems(
             outcome.findings.append(replace(finding, severity=severity))
 
 
+FILE_CODES = ("MQ001", "MQ002", "MQ003")
+"""What is said of files and comments, whichever entry point leads to them."""
 MAX_CHECKED_WHOLE = 100
 """Up to so many files, each is compiled to see whether it parses, also one without a stub."""
 
@@ -253,9 +286,9 @@ def _suppress(
     scan: Scan,
     settings: Settings,
     *,
-    complete: bool,
+    owned: frozenset[str],
 ) -> None:
-    """Drop what comments suppress, and report the comments that suppress nothing."""
+    """Drop what comments suppress, and report the comments in owned files that suppress nothing."""
     from maskqlint.selection import Selection
 
     by_path: dict[str, list[Finding]] = {}
@@ -281,7 +314,7 @@ def _suppress(
                 kept.append(finding)
             else:
                 outcome.suppressed.append((finding, match.reason or ""))
-        if not complete or not selection.is_selected("MQ003", path):
+        if path not in owned or not selection.is_selected("MQ003", path):
             continue
         for unused in read.unused(partial(_is_active, selection, path)):
             kept.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from maskqlint.project.discovery import DEFAULT_EXCLUDES
@@ -9,6 +10,15 @@ from maskqlint.project.discovery import DEFAULT_EXCLUDES
 
 class ConfigError(Exception):
     """A setting that cannot hold; its text is the one line the user is shown."""
+
+
+def from_here(file: str) -> str:
+    """The path as a user would write it: relative, unless it lies elsewhere."""
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:  # pragma: no cover  (another drive)
+        return file
+    return file if relative.startswith("..") else relative
 
 
 @dataclass(frozen=True, slots=True)

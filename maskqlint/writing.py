@@ -8,8 +8,12 @@ from maskqlint.settings import ConfigError
 
 
 def write_text(file: str, text: str) -> None:
-    """Write a text as UTF-8; raises ConfigError."""
-    write_bytes(file, text.encode("utf-8", "surrogateescape"))
+    """Write a text as UTF-8; raises ConfigError.
+
+    A name that is no text, such as a path of other bytes, has surrogates in it. They are
+    written as JSON escapes them, so that all readers take it and ours get them back.
+    """
+    write_bytes(file, text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(file: str, data: bytes) -> None:

@@ -56,7 +56,7 @@ LINE = "bad.py:2:8: MQ101 m was rounded by self.quant: 1 comes back as 1.0007\n"
         (["--ignore", "MQ101"], 0, ""),
         (["--statistics"], 1, LINE + "1  MQ101  quantized-equality\n"),
         (
-            ["--jobs", "2", "--no-cache", "--isolated", "--lang", "zh", "--target", "x.toml"],
+            ["--jobs", "2", "--no-cache", "--isolated", "--lang", "zh", "--target", "torch"],
             1,
             LINE,
         ),
@@ -88,13 +88,19 @@ def test_full_is_what_people_get(command: Command, project: Path) -> None:
         (["--output-format", "sarf"], '--output-format: there is no format "sarf"; did you mean "sarif"?'),
         (["--output-format", "full", "--output-format", "json"], "--output-format: two formats would go to stdout"),
         (["--output-format", "json:a", "--output-format", "sarif:./a"], "--output-format: two formats would go to a"),
+        (["--output-format", "sarif:"], '--output-format: "sarif:" names no file behind the colon'),
+        (["-o", "."], "--output-file: . is a directory"),
+        (["--stdin-filename", "."], '--stdin-filename: "." is a directory'),
+        (["-"], '"-" does not exist; --stdin-filename says which file stdin stands for'),
+        ([""], '"" does not exist'),
+        (["--target", "journey"], '--target: there is no target "journey"; did you mean "journey6"?'),
         (["--output-file", "gone/out.txt"], "--output-file: the directory of gone/out.txt does not exist"),
         (["--unsafe-fixes"], "--unsafe-fixes says which repairs --fix or --diff may take; add one"),
         (["--fix", "--diff"], "--fix and --diff cannot be used together"),
         (["--write-baseline", "--add-ignore"], "--write-baseline and --add-ignore cannot be used together"),
         (["--fix", "--stdin-filename", "a.py"], "--fix cannot be used on stdin"),
         (["bad.py", "--stdin-filename", "a.py"], "--stdin-filename: no other paths can be checked with stdin"),
-        (["--baseline", "gone.json"], "{here}/gone.json: the baseline cannot be read: No such file or directory"),
+        (["--baseline", "gone.json"], "gone.json: the baseline cannot be read: No such file or directory; --write-baseline makes it"),
     ],
 )  # fmt: skip
 def test_a_usage_error_is_one_line_and_writes_nothing(
@@ -102,8 +108,7 @@ def test_a_usage_error_is_one_line_and_writes_nothing(
 ) -> None:
     before = sorted(os.listdir(project))
     ran = command("check", *arguments)
-    expected = message.format(here=project)
-    assert (ran.status, ran.out, ran.err) == (2, "", f"maskqlint: {expected}\n")
+    assert (ran.status, ran.out, ran.err) == (2, "", f"maskqlint: {message}\n")
     assert sorted(os.listdir(project)) == before
 
 
@@ -294,7 +299,7 @@ def test_a_baseline_is_written_and_then_holds(command: Command, project: Path) -
     ran = command("check", "--write-baseline")
     assert (ran.status, ran.err) == (
         0,
-        f"maskqlint: {project}/maskqlint-baseline.json: 1 known findings written\n",
+        "maskqlint: maskqlint-baseline.json: 1 known finding written\n",
     )
     write(project / "bad.py", "\n\n" + BAD)
     ran = command("check", "--baseline", "maskqlint-baseline.json")
@@ -322,11 +327,11 @@ def test_counts_only_go_down(command: Command, project: Path) -> None:
     write(project / "new.py", BAD)
     ran = command("check", "--verbose")
     assert ran.status == 1
-    assert f"{project}/known.json: 1 known findings no longer occur" in ran.err
+    assert "known.json: 1 known finding no longer occurs" in ran.err
     assert "no longer occurs: bad.py: MQ101 m == 1" in ran.err
     ran = command("check", "--write-baseline")
     assert ran.status == 1
-    assert "1 new findings were not added" in ran.err
+    assert "1 new finding was not added" in ran.err
     (entry,) = json.loads((project / "known.json").read_text())["findings"]
     assert (entry["path"], entry["count"]) == ("bad.py", 1)
 

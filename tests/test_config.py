@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from maskqlint import config_schema
 from maskqlint.config import ConfigError, Settings, SettingsFor, StubName, check_code
@@ -18,6 +19,7 @@ from maskqlint.config import ConfigError, Settings, SettingsFor, StubName, check
 jsonschema = importlib.import_module("jsonschema")
 
 CODES = ("MQ101", "MQ102", "MQ201")
+SCHEMA = jsonschema.Draft202012Validator(config_schema.json_schema(CODES))
 
 
 def codes(packs: object) -> tuple[str, ...]:
@@ -119,6 +121,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         quantized-parameters = ["*.forward:*"]
         extend-exclude = ["gen", "out/*.py"]
         target = "chip.toml"
+        rule-packs = ["maskqlint.rules"]
         mask-stub = "QuantStub(scale=1.0)"
         exact-power-of-two = true
         extreme-fill = 100
@@ -131,6 +134,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         MQ2 = "off"
         """,
     )
+    toml(tmp_path, 'toolkit = "ours"\n[unsupported]\n', "chip.toml")
     settings = SettingsFor(codes=codes)(str(tmp_path / "a.py"))
     assert settings.quantizers == (
         StubName("pkg.Stub"),
@@ -171,7 +175,16 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("severity = {mq101 = 'off'}", '"severity": there is no rule "mq101"; did you mean "MQ101"?'),
         ("per-file-ignores = {a = ['X1']}", '"per-file-ignores": there is no rule "X1"'),
         ("extend = 3", '"extend" must be a path'),
-        ("extend = 'maskqlint.toml'", '"extend" leads back to maskqlint.toml'),
+        ("extend = 'maskqlint.toml'", '"extend": leads back to maskqlint.toml'),
+        ("extend = 'gone.toml'", '"extend": gone.toml: cannot be read: No such file or directory'),
+        ("extend = '.'", '"extend": .: cannot be read: Is a directory'),
+        ("[tool.maskqlint]", "keys stand at the top level here, not in [tool.maskqlint]"),
+        ("select = ['MQ999']", '"select": there is no rule "MQ999"; did you mean "MQ101"?'),
+        ("select = ['MQ105']", '"select": there is no rule "MQ105"; did you mean "MQ101"?'),
+        ("target = 'journey5'", '"target": there is no target "journey5"; did you mean "journey6"?'),
+        ("target = 'chip.toml'", '"target": chip.toml does not exist'),
+        ("mask-stub = 'QuantStub'", '"mask-stub" must be a call such as QuantStub(scale=1.0)'),
+        ("quantized-parameters = ['x']", '"quantized-parameters" must be a list of patterns such as "package.heads.Head.forward:feats"'),
     ],
 )  # fmt: skip
 def test_an_error_is_one_line_with_file_key_and_the_nearest_right_one(
@@ -188,7 +201,6 @@ def test_an_error_is_one_line_with_file_key_and_the_nearest_right_one(
     ("name", "text", "message"),
     [
         ("maskqlint.toml", "a = ", "maskqlint.toml: is no valid TOML: "),
-        ("maskqlint.toml", "extend = 'gone.toml'", "gone.toml: cannot be read: No such file"),
         ("pyproject.toml", "[tool.maskqlint", "pyproject.toml: is no valid TOML: "),
         ("pyproject.toml", "tool.maskqlint = 3", "pyproject.toml: tool.maskqlint must be a table"),
     ],
@@ -269,24 +281,89 @@ def test_every_default_reads_back_as_itself() -> None:
         assert config_schema.read_value(key.name, key.default, "/") == default
 
 
-def test_the_schema_accepts_what_the_loader_accepts_and_nothing_else() -> None:
-    schema = config_schema.json_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    json.dumps(schema)
-    values: list[Any] = [
-        [], ["MQ101"], ["a.b"], ["a.b:0"], ["a.b:scale"], ["a.b:x y"], [1], "en", "text", "", True, 0, 1, 2.5, -1.0,
-        {}, {"MQ101": "off"}, {"MQ101": "loud"}, {"a": ["MQ101"]}, {"a": [1]}, {"a": "MQ1"},
-    ]  # fmt: skip
-    for name in config_schema.KEYS:
-        for value in values:
-            try:
-                config_schema.read_value(name, value, "/")
-                accepted = True
-            except config_schema.WrongValue:
-                accepted = False
-            validator = jsonschema.Draft202012Validator(schema)
-            assert validator.is_valid({name: value}) == accepted, (name, value)
-    assert not jsonschema.Draft202012Validator(schema).is_valid({"selct": []})
+WORDS = st.text("MQ019.:ab_()é x", max_size=8)
+LIKELY = st.sampled_from(
+    [
+        "ALL",
+        "M",
+        "MQ1",
+        "MQ101",
+        "MQ9",
+        "mq101",
+        "en",
+        "zh",
+        "off",
+        "error",
+        "torch",
+        "a.b",
+        "a.b:0",
+        "a.b:scale",
+        "a.b:0x",
+        "a.b:é",
+        "a.B.c:*",
+        "*.forward:*",
+        "Q()",
+        "q.Q(scale=1.0)",
+        "",
+    ]
+)
+SCALARS = st.one_of(
+    st.booleans(), st.integers(-2, 2), st.floats(-2, 2, allow_nan=False), LIKELY, WORDS
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.one_of(LIKELY, WORDS), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+NAMES = st.sampled_from([*config_schema.KEYS, "selct", "Select", "extend_select"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(NAMES, VALUES)
+def test_the_schema_accepts_what_the_loader_accepts_and_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, name: str, value: Any
+) -> None:
+    # Whether there is such a target, the file system says and no schema.
+    assume(name != "target" or not isinstance(value, str) or value == "torch")
+    file = tmp_path_factory.mktemp("schema") / "some.toml"
+    file.write_text(f"{name} = {config_schema.as_toml(value)}\n", encoding="utf-8")
+    try:
+        SettingsFor(str(file), codes=codes)(str(file))
+        accepted = True
+    except ConfigError as error:
+        assert str(error).startswith(f"{file}: ")
+        accepted = False
+    assert SCHEMA.is_valid({name: value}) == accepted
+
+
+# Every kind of value there is, where chance may not find the one that a key takes.
+TYPICAL: list[Any] = [
+    [], ["MQ101"], ["MQ9"], ["a.b"], ["a.b:0"], ["a.b:scale"], ["a.b:x y"], ["a.b:0x"], ["a.b:²"], ["a.b\n"], ["a:b\n"], "Q()\n", [1], "en", "text", "Q()", True, 1, 2.5,
+    {}, {"MQ101": "off"}, {"MQ101": "loud"}, {"X": "off"}, {"a": ["MQ101"]}, {"a": ["X"]}, {"a": [1]}, {"a": "MQ1"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in config_schema.KEYS if name != "target"])
+def test_schema_and_loader_agree_on_every_key(tmp_path: Path, name: str) -> None:
+    found = set()
+    for value in TYPICAL:
+        toml(tmp_path, f"{name} = {config_schema.as_toml(value)}\n")
+        try:
+            SettingsFor(codes=codes)(str(tmp_path))
+            accepted = True
+        except ConfigError:
+            accepted = False
+        assert SCHEMA.is_valid({name: value}) == accepted, value
+        found.add(accepted)
+    assert found == {True, False}
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA.schema)
+    assert SCHEMA.is_valid({"extend": "../base.toml"})
+    assert not SCHEMA.is_valid({"extend": 3})
 
 
 def test_the_readme_table_has_a_row_for_each_key() -> None:

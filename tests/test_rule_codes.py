@@ -33,7 +33,7 @@ def test_codes_import_no_rule() -> None:
 @pytest.mark.parametrize("ask", [rule_codes.codes, rule_codes.rules])
 def test_a_pack_that_is_not_installed_is_one_line(ask: object) -> None:
     assert callable(ask)
-    with pytest.raises(ConfigError, match=r'"rule-packs": .*gone'):
+    with pytest.raises(ConfigError, match="no rule pack named 'gone'"):
         ask(("gone",))
 
 

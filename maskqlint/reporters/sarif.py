@@ -169,13 +169,14 @@ def _artifact(path: str, view: View) -> dict[str, str]:
         return {"uri": _file_uri(path)}
     from urllib.parse import quote
 
-    return {"uri": quote(relative.replace(os.sep, "/")), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(relative.replace(os.sep, "/"))), "uriBaseId": _ROOT}
 
 
 def _file_uri(path: str) -> str:
     from urllib.parse import quote
 
-    return "file://" + quote("/" + path.replace(os.sep, "/").lstrip("/"))
+    # Bytes, as a path need not be text.
+    return "file://" + quote(os.fsencode("/" + path.replace(os.sep, "/").lstrip("/")))
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from maskqlint.settings import ConfigError
+from maskqlint.config_schema import nearest
+from maskqlint.settings import ConfigError, from_here
 
 KNOWN = ("journey6", "torch")
 
@@ -61,10 +62,9 @@ def load(name: str) -> Target:
         return _read(name, os.path.join(os.path.dirname(__file__), f"{name}.toml"))
     if os.path.isfile(name):
         return _read(os.path.splitext(os.path.basename(name))[0], name)
-    import difflib
-
-    near = difflib.get_close_matches(name, KNOWN, 1, 0.0)[0]
-    raise TargetError(f"no target {name!r}; did you mean {near!r}? (or a table's path)")
+    if name.endswith(".toml"):
+        raise TargetError(f"{from_here(name)} does not exist")
+    raise TargetError(f'there is no target "{name}"{nearest(name, KNOWN, cutoff=0)}')
 
 
 def _read(name: str, path: str) -> Target:
