@@ -14,8 +14,9 @@ from maskqlint import reporters
 from maskqlint.config import SettingsFor
 from maskqlint.known_findings import add_ignores, without_known, write_baseline
 from maskqlint.reporters.terminal import warn
-from maskqlint.rule_codes import codes, rules
+from maskqlint.rule_codes import DEFAULT_PACK, codes, rules
 from maskqlint.settings import ConfigError
+from maskqlint.told import Watch
 
 if TYPE_CHECKING:
     from maskqlint.engine import Report
@@ -64,8 +65,12 @@ class Output:
     file: str | None
 
 
-def run(request: Request) -> int:
-    """Do what the command line says; returns the exit status, raises ConfigError."""
+def run(request: Request, watch: Watch | None = None) -> int:
+    """Do what the command line says; returns the exit status, raises ConfigError.
+
+    Args:
+        watch: told of all that the output depends on.
+    """
     from maskqlint import engine
 
     outputs = outputs_of(request.formats, request.output_file)
@@ -75,6 +80,7 @@ def run(request: Request) -> int:
     for path in paths:
         settings(path)  # so that a wrong setting is told before any work
     progress = _Progress()
+    watch = watch if watch is not None and not request.no_cache else Watch()
     check = partial(
         engine.check,
         paths,
@@ -88,10 +94,33 @@ def run(request: Request) -> int:
     try:
         if request.fix or request.diff:
             return _finish_fix(request, check, settings, paths, overlay, outputs)
-        report = check(overlay=overlay)
+        report = check(overlay=overlay, watch=watch)
     finally:
         progress.close()
-    return _finish(request, report, settings, paths, overlay, outputs)
+    status = _finish(request, report, settings, paths, overlay, outputs)
+    _complete(watch, request, settings, outputs, overlay)
+    return status
+
+
+def _complete(
+    watch: Watch,
+    request: Request,
+    settings: SettingsFor,
+    outputs: Sequence[Output],
+    overlay: Mapping[str, bytes],
+) -> None:
+    """Note what else was read, if nothing was written but stdout."""
+    writes = request.write_baseline or request.add_ignore is not None
+    if overlay or writes or any(output.file for output in outputs):
+        return
+    used = settings.all()
+    if any(each.rule_packs != (DEFAULT_PACK,) for each in used):
+        return  # where other packs lie, only a scan of entry points can tell
+    watch.files.update(settings.files)
+    watch.files.update(each.target for each in used if os.path.isabs(each.target))
+    baselines = {os.path.abspath(request.baseline)} if request.baseline else set()
+    watch.files.update(baselines or {each.baseline for each in used if each.baseline})
+    watch.complete = True
 
 
 # What is read

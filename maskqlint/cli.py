@@ -6,8 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from maskqlint import __version__
+
+if TYPE_CHECKING:
+    from maskqlint.told import Watch
 
 FAILED = 2
 # What shells expect of a command that Ctrl-C has ended: 128 and the signal's number.
@@ -28,6 +32,8 @@ def run(arguments: Sequence[str]) -> int:
         if list(arguments) in (["--version"], ["-V"]):
             print(f"maskqlint {__version__}")
             status = 0
+        elif list(arguments[:1]) == ["check"]:
+            status = _check(arguments)
         else:
             status = _run(arguments)
         sys.stdout.flush()
@@ -48,14 +54,37 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"internal error: {what} (MASKQLINT_DEBUG=1 shows the traceback)")
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _check(arguments: Sequence[str]) -> int:
+    """Tell again what the same command told before, or run it and keep what it tells."""
+    from maskqlint import told
+
+    known = told.recall(arguments)
+    if known is not None:
+        status, text = known
+        sys.stdout.write(text)
+        return status
+    watch = told.Watch(is_kept=True)
+    out, err = told.Recorder(sys.stdout), told.Recorder(sys.stderr)
+    sys.stdout, sys.stderr = out, err
+    try:
+        status = _run(arguments, watch)
+    finally:
+        sys.stdout, sys.stderr = out.stream, err.stream
+    if not err.texts:
+        told.keep(arguments, watch, status, "".join(out.texts))
+    return status
+
+
+def _run(arguments: Sequence[str], watch: Watch | None = None) -> int:
     import click
 
     from maskqlint.commands import command
     from maskqlint.settings import ConfigError
 
     try:
-        status = command.main(list(arguments), prog_name="maskqlint", standalone_mode=False)
+        status = command.main(
+            list(arguments), prog_name="maskqlint", standalone_mode=False, obj=watch
+        )
     except click.NoSuchOption as error:
         from maskqlint.config_schema import nearest
 

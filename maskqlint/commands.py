@@ -12,6 +12,7 @@ import click
 from maskqlint import __version__, cli_options
 from maskqlint.cli_options import Commands, GroupedCommand, Option
 from maskqlint.settings import ConfigError, Settings
+from maskqlint.told import Watch
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
@@ -46,7 +47,8 @@ def _check(**options: Any) -> int:
     """
     from maskqlint import check_command
 
-    return check_command.run(check_command.Request(**options))
+    watch = click.get_current_context().find_object(Watch)
+    return check_command.run(check_command.Request(**options), watch)
 
 
 command.add_command(
@@ -190,7 +192,7 @@ def clean(paths: tuple[str, ...]) -> int:
     """Remove the caches of PATHS (default: here) and of the projects around them."""
     import shutil
 
-    from maskqlint.cache import FOLDER
+    from maskqlint.cache_folder import FOLDER
     from maskqlint.check_command import existing
     from maskqlint.project.discovery import find_project_root
 

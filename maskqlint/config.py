@@ -40,9 +40,12 @@ class SettingsFor:
 
     Raises ConfigError when it is made and when it is called. Answers are kept
     for each directory; an editor makes a new one when a file has changed.
+
+    Attributes:
+        files: the configuration files that were read.
     """
 
-    __slots__ = ("_answers", "_codes", "_config", "_isolated", "_overrides", "_read")
+    __slots__ = ("_answers", "_codes", "_config", "_isolated", "_overrides", "_read", "files")
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class SettingsFor:
         self._codes = codes
         self._answers: dict[str, Origin] = {}
         self._read: dict[str, Origin] = {}
+        self.files: set[str] = set()
 
     def __getstate__(self) -> tuple[str | None, bool, dict[str, Any]]:
         # Workers get checked settings; the registry is no business of theirs.
@@ -69,6 +73,10 @@ class SettingsFor:
     def __call__(self, path: str) -> Settings:
         """The settings of a file or directory; it need not exist."""
         return self.explain(path).settings
+
+    def all(self) -> list[Settings]:
+        """The settings that have held for any path so far."""
+        return [origin.settings for origin in self._read.values()]
 
     def explain(self, path: str) -> Origin:
         """The settings with the places that set them."""
@@ -95,7 +103,7 @@ class SettingsFor:
         known = self._read.get(file or "")
         if known is None:
             known = self._read[file or ""] = self._override(
-                _load(file, ()) if file else Origin(Settings())
+                _load(file, (), self.files) if file else Origin(Settings())
             )
         return known
 
@@ -130,8 +138,9 @@ def _is_ours(file: str) -> bool:
     return b"maskqlint" in data and _table(file, data) is not None
 
 
-def _load(file: str, seen: tuple[str, ...]) -> Origin:
+def _load(file: str, seen: tuple[str, ...], read: set[str]) -> Origin:
     """The settings of one file and of those it extends, without the command line's."""
+    read.add(file)
     from maskqlint.config_schema import EXTEND, KEYS, WrongValue, nearest, read_value
 
     extended_by = f'{from_here(seen[-1])}: "{EXTEND}": ' if seen else ""
@@ -154,7 +163,7 @@ def _load(file: str, seen: tuple[str, ...]) -> Origin:
         extended = table.pop(EXTEND)
         if not isinstance(extended, str):
             raise ConfigError(f'{from_here(file)}: "{EXTEND}" must be a path')
-        base = _load(os.path.normpath(os.path.join(directory, extended)), (*seen, file))
+        base = _load(os.path.normpath(os.path.join(directory, extended)), (*seen, file), read)
     values = {}
     for name, value in table.items():
         if name == "tool" and os.path.basename(file) != SHARED_FILE:

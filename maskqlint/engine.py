@@ -11,6 +11,7 @@ from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding, Position, Severity, Span
 from maskqlint.project.discovery import discover, find_project_root
 from maskqlint.settings import Settings
+from maskqlint.told import Watch
 
 if TYPE_CHECKING:
     from maskqlint.session import Session
@@ -39,11 +40,17 @@ class Report:
 
 @dataclass(slots=True)
 class Wanted:
-    """The files of one project in which findings are wanted."""
+    """The files of one project in which findings are wanted.
+
+    Attributes:
+        context: the files of the project around them, and they themselves; sorted.
+    """
 
     root: str
+    settings: Settings
     paths: list[str] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    context: list[str] = field(default_factory=list)
 
 
 def check(
@@ -57,6 +64,7 @@ def check(
     shard: tuple[int, int] | None = None,
     progress: Progress | None = None,
     session: Session | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Lint files and directories in the context of the projects around them.
 
@@ -68,11 +76,14 @@ def check(
         use_cache: take what an earlier run found where nothing has changed.
         shard: this machine's number, from 1, and how many there are.
         session: what is kept in memory between the checks of an editor's server.
+        watch: told of all that the report depends on.
     """
     from maskqlint.run import Request, run_project
 
     overlay = overlay or {}
-    projects = group(paths, settings_for, overlay)
+    watch = watch or Watch()
+    projects = group(paths, settings_for, overlay, isolated=isolated, watch=watch)
+    watch.begin(wanted.root for wanted in projects)
     findings: list[Finding] = []
     suppressed: list[tuple[Finding, str]] = []
     notices: dict[str, None] = {}
@@ -82,20 +93,20 @@ def check(
         outcome = run_project(
             Request(
                 wanted,
-                settings_for(wanted.paths[0]),
                 overlay,
                 isolated,
                 jobs,
                 shard,
                 progress,
                 session,
-                use_cache and session is None,
+                use_cache and session is None and not overlay,
             )
         )
         findings.extend(outcome.findings)
         suppressed.extend(outcome.suppressed)
         notices.update(dict.fromkeys(outcome.notices))
         failures.extend(outcome.failures)
+        watch.files.update(outcome.outside)
         files += len(wanted.paths)
     findings.sort(key=lambda finding: finding.sort_key)
     suppressed.sort(key=lambda pair: pair[0].sort_key)
@@ -103,38 +114,75 @@ def check(
 
 
 def group(
-    paths: Sequence[str], settings_for: SettingsFor, overlay: Mapping[str, bytes]
+    paths: Sequence[str],
+    settings_for: SettingsFor,
+    overlay: Mapping[str, bytes],
+    *,
+    isolated: bool = False,
+    watch: Watch | None = None,
 ) -> list[Wanted]:
     """The wanted files by project, both in the order of their paths."""
+    watch = watch or Watch()
+    starts = {os.path.abspath(path) for path in paths}
+    directories = sorted(path for path in starts if os.path.isdir(path))
+    named = starts.difference(directories)
+    watch.files.update(named)
+    usual = settings_for(os.path.abspath(paths[0])) if paths else Settings()
+    found = list(_discovered(paths, usual, watch))
+    known = set(found) if overlay else ()
+    found += [path for path in overlay if path in named and path not in known]
     projects: dict[tuple[str, Settings], Wanted] = {}
-    roots: dict[str, str] = {}
-    named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
-    directories = sorted({os.path.abspath(path) for path in paths} - named)
-    unsaved = (path for path in overlay if path in named)
-    for path in dict.fromkeys((*_discovered(paths, settings_for), *unsaved)):
+    by_directory: dict[str, Wanted] = {}
+    for path in found:
         directory = os.path.dirname(path)
-        root = roots.get(directory)
-        if root is None:
+        wanted = by_directory.get(directory)
+        if wanted is None:
             above = next((d for d in directories if path.startswith(os.path.join(d, ""))), "")
-            root = roots[directory] = find_project_root(path, above)
-        # Where two configurations hold inside one project, each is a run of its own.
-        wanted = projects.setdefault((root, settings_for(path)), Wanted(root))
+            root = find_project_root(directory, above)
+            # Where two configurations hold inside one project, each is a run of its own.
+            settings = settings_for(directory)
+            wanted = projects.setdefault((root, settings), Wanted(root, settings))
+            by_directory[directory] = wanted
         wanted.paths.append(path)
         if path in named:
             wanted.named.add(path)
-    return sorted(projects.values(), key=lambda wanted: (wanted.root, wanted.paths[0]))
+    result = sorted(projects.values(), key=lambda wanted: (wanted.root, wanted.paths[0]))
+    for wanted in result:
+        alone = isolated or (len(result) == 1 and _covers(directories, wanted, usual))
+        wanted.context = wanted.paths if alone else _around(wanted, watch)
+    return result
 
 
-def _discovered(paths: Sequence[str], settings_for: SettingsFor) -> Iterable[str]:
-    if not paths:
-        return ()
-    settings = settings_for(os.path.abspath(paths[0]))
+def _covers(directories: Sequence[str], wanted: Wanted, usual: Settings) -> bool:
+    """Whether the walk of the named directories has seen all of the project."""
+    settings = wanted.settings
+    return (settings.exclude, settings.extend_exclude, settings.root) == (
+        usual.exclude,
+        usual.extend_exclude,
+        usual.root,
+    ) and any(os.path.join(wanted.root, "").startswith(os.path.join(d, "")) for d in directories)
+
+
+def _around(wanted: Wanted, watch: Watch) -> list[str]:
+    settings = wanted.settings
+    context = discover(
+        [wanted.root],
+        settings.exclude,
+        settings.extend_exclude,
+        root=settings.root or None,
+        on_directory=watch.directories.add,
+    )
+    return sorted({*wanted.paths, *context})
+
+
+def _discovered(paths: Sequence[str], settings: Settings, watch: Watch) -> Iterable[str]:
     return discover(
         [path for path in paths if os.path.exists(path)],
         settings.exclude,
         settings.extend_exclude,
         force_exclude=settings.force_exclude,
         root=settings.root or None,
+        on_directory=watch.directories.add,
     )
 
 

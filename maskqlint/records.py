@@ -72,6 +72,7 @@ def walk_record(walk: FileWalk) -> Record:
         walk.notices,
         [_problem_record(problem) for problem in walk.problems],
         walk.used,
+        walk.digests,
     ]
 
 
@@ -79,7 +80,7 @@ def read_walk(record: Record) -> FileWalk:
     """The walk that a list holds; raises ValueError, TypeError or IndexError if it is none."""
     from maskqlint.walk import FileWalk
 
-    path, findings, owners, notices, problems, used = record
+    path, findings, owners, notices, problems, used, digests = record
     return FileWalk(
         path,
         tuple(read_finding(each) for each in findings),
@@ -87,6 +88,7 @@ def read_walk(record: Record) -> FileWalk:
         tuple(notices),
         tuple(_read_problem(each) for each in problems),
         tuple(used),
+        digests=tuple(digests),
     )
 
 

@@ -8,16 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity, Span
-from maskqlint.project.discovery import discover
-from maskqlint.project.imports import Imports
-from maskqlint.project.reach import Reach
-from maskqlint.scan import Scan
-from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+from maskqlint.scan import Scan, unreadable
 
 if TYPE_CHECKING:
     from maskqlint.cache import Cache
     from maskqlint.engine import Wanted
+    from maskqlint.flow.quantizers import Quantizers
     from maskqlint.project.project import Problem
+    from maskqlint.project.reach import Reach
     from maskqlint.selection import Selection
     from maskqlint.session import Session
     from maskqlint.settings import Settings
@@ -44,13 +42,11 @@ class Request:
     """What is asked of one project's run.
 
     Attributes:
-        settings: those of all the wanted files.
         overlay: unsaved texts by path.
         session: what an editor's server keeps between runs.
     """
 
     wanted: Wanted
-    settings: Settings
     overlay: Mapping[str, bytes]
     isolated: bool
     jobs: int | None
@@ -62,45 +58,35 @@ class Request:
 
 def run_project(request: Request) -> Outcome:
     """Find what is wrong in the wanted files of a project."""
-    wanted, settings = request.wanted, request.settings
-    listing = wanted.paths
-    if not request.isolated:
-        context = discover([wanted.root], settings.exclude, settings.extend_exclude)
-        listing = sorted({*wanted.paths, *context})
-    if not request.use_cache or request.overlay:
-        return _run(request, listing, None)
+    wanted = request.wanted
+    if not request.use_cache:
+        return _run(request, None)
     from maskqlint.cache import Cache
 
-    cache = Cache(wanted.root, settings)
-    key = repr((wanted.paths, request.isolated, request.shard))
-    signature = cache.signature(listing)
-    outcome = cache.outcome(key, signature)
-    if outcome is None:
-        outcome = _run(request, listing, cache)
-        cache.keep(key, signature, outcome)
+    cache = Cache(wanted.root, wanted.settings)
+    outcome = _run(request, cache)
+    cache.close()
     if cache.problem:
         outcome.notices[cache.problem] = None
     return outcome
 
 
-def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
-    from maskqlint.flow import quantizers
-
-    wanted, settings, shard = request.wanted, request.settings, request.shard
-    own = ((each.dotted, each.scale) for each in settings.quantizers)
-    scan = Scan(quantizers.load(own, settings.dequantizers), request.overlay)
+def _run(request: Request, cache: Cache | None) -> Outcome:
+    wanted, shard = request.wanted, request.shard
+    settings, listing = wanted.settings, wanted.context
+    own = [each.dotted.rpartition(".")[2] for each in settings.quantizers]
+    scan = Scan(partial(_quantizers, settings), own, request.overlay)
     wanted_set = frozenset(wanted.paths)
+    scan.look(listing)
+    candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
     # A shard does not see which owners of stubs the others find, but it sees imports.
     by_imports = shard is not None or not wanted_set.issuperset(listing)
-    for path in listing:
-        scan.look(path, with_imports=by_imports)
-    candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
     paths, share = wanted.paths, None
     if by_imports:
+        reach = _reach(wanted, scan)
         # Only what leads to a wanted file can make something wrong there.
-        reach = Reach(Imports(wanted.root, settings.src), scan.imports)
         holders = reach.leading_to(candidates)
-        candidates = sorted(holders & reach.leading_to(wanted.paths))
+        candidates = sorted(holders and holders & reach.leading_to(wanted.paths))
         if shard is not None:
             number, count = shard
             paths = paths[number - 1 :: count]
@@ -134,6 +120,7 @@ def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
             job,
             scan,
             candidates,
+            by_imports=by_imports,
             known=_known(request, listing, scan, cache),
             notices=outcome.notices,
             jobs=request.jobs,
@@ -144,11 +131,25 @@ def _run(request: Request, listing: list[str], cache: Cache | None) -> Outcome:
             parsed.update(walk.used)
         outcome.outside = sorted(parsed.difference(listing))
         _take(outcome, walks, wanted_set, settings)
-    _problems(wanted, paths, problems, parsed, scan, settings, outcome)
+    _problems(wanted, paths, problems, parsed, scan, outcome)
     _suppress(outcome, wanted_set, scan, settings, owned=owned)
     if share is not None:
         _leave_to_other_shards(outcome, [walk for walk in walks if walk.path in share])
     return outcome
+
+
+def _quantizers(settings: Settings) -> Quantizers:
+    from maskqlint.flow import quantizers
+
+    own = ((each.dotted, each.scale) for each in settings.quantizers)
+    return quantizers.load(own, settings.dequantizers)
+
+
+def _reach(wanted: Wanted, scan: Scan) -> Reach:
+    from maskqlint.project.imports import Imports
+    from maskqlint.project.reach import Reach
+
+    return Reach(Imports(wanted.root, wanted.settings.src), scan.imports)
 
 
 def _leave_to_other_shards(outcome: Outcome, walks: list[FileWalk]) -> None:
@@ -175,7 +176,7 @@ def _known(request: Request, listing: list[str], scan: Scan, cache: Cache | None
     from maskqlint.walk import Known
 
     if request.session is not None:
-        return request.session.known(request.wanted.root, request.settings, listing, scan)
+        return request.session.known(request.wanted.root, request.wanted.settings, listing, scan)
     return cache.known(listing, scan) if cache is not None else Known()
 
 
@@ -212,14 +213,9 @@ def _problems(
     problems: dict[str, Problem],
     parsed: set[str],
     scan: Scan,
-    settings: Settings,
     outcome: Outcome,
 ) -> None:
     """MQ001 and MQ002 for wanted files that cannot be read or parsed."""
-    from maskqlint.engine import plain_finding
-    from maskqlint.selection import Selection
-
-    selection = Selection(settings)
     check_all = len(wanted.paths) <= MAX_CHECKED_WHOLE
     for path in paths:
         if path in problems or path in parsed:
@@ -228,6 +224,13 @@ def _problems(
             problem = _syntax(path, scan)
             if problem is not None:
                 problems[path] = problem
+    if not problems:
+        return
+    from maskqlint.engine import plain_finding
+    from maskqlint.selection import Selection
+    from maskqlint.source import BrokenSource
+
+    selection = Selection(wanted.settings)
     wanted_set = set(wanted.paths)
     for path, problem in sorted(problems.items()):
         if path not in wanted_set:
@@ -257,14 +260,14 @@ MAX_CHECKED_WHOLE = 100
 """Up to so many files, each is compiled to see whether it parses, also one without a stub."""
 
 
-def _syntax(path: str, scan: Scan) -> BrokenSource | UnreadableSource | None:
+def _syntax(path: str, scan: Scan) -> Problem | None:
     """Why a file that the prefilter passed over does not parse; the quick way first."""
     import warnings
 
     try:
         data = scan.data(path)
     except OSError as error:
-        return UnreadableSource(path, 1, error.strerror or "cannot be read")
+        return unreadable(path, error)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -272,6 +275,8 @@ def _syntax(path: str, scan: Scan) -> BrokenSource | UnreadableSource | None:
         return None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
+    from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+
     try:
         # This interpreter may be older than the file's syntax; libcst's parser is not.
         _ = SourceFile.from_bytes(path, data).module
@@ -289,21 +294,24 @@ def _suppress(
     owned: frozenset[str],
 ) -> None:
     """Drop what comments suppress, and report the comments in owned files that suppress nothing."""
-    from maskqlint.selection import Selection
-
     by_path: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
         by_path.setdefault(finding.path, []).append(finding)
-    selection = Selection(settings)
-    commented = scan.commented & wanted
-    kept = [finding for finding in outcome.findings if finding.path not in commented]
-    for path in sorted(commented):
-        from maskqlint.suppressions import Suppressions
+    # Where nothing was found, only a comment of ours can be of interest.
+    commented = (scan.commented & wanted).union(by_path)
+    if not commented:
+        return
+    from maskqlint.selection import Selection
+    from maskqlint.source import UnreadableSource
+    from maskqlint.suppressions import Suppressions
 
+    selection = Selection(settings)
+    kept: list[Finding] = []
+    for path in sorted(commented):
         try:
             source = scan.source(path)
             read = Suppressions.read(source)
-        except (UnreadableSource, OSError):
+        except UnreadableSource:
             kept.extend(by_path.get(path, []))
             continue
         if read.skip_file:

@@ -74,8 +74,7 @@ class KeptProject(Known):
     def put(self, walk: FileWalk) -> None:
         """Keep a walk, and which texts it was made of."""
         assert self._scan is not None
-        for path in walk.used:
-            self._digests[path] = self._scan.digest(path)
+        self._digests.update(zip(walk.used, walk.digests, strict=True))
         if not walk.failure:
             self._walks[walk.path] = walk
 
@@ -86,7 +85,9 @@ class KeptProject(Known):
         return self._project
 
     def _fresh(self) -> Project:
-        return Project(self._root, self._src, self._source, self._data, self._exists)
+        return Project(
+            self._root, self._src, self._source, self._data, self._exists, digest=self._digest
+        )
 
     def _source(self, path: str) -> SourceFile:
         assert self._scan is not None
@@ -94,7 +95,11 @@ class KeptProject(Known):
 
     def _data(self, path: str) -> bytes:
         assert self._scan is not None
-        return self._scan.data(path)
+        return self._scan.noted(path)
+
+    def _digest(self, path: str) -> str:
+        assert self._scan is not None
+        return self._scan.digest(path)
 
     def _exists(self, path: str) -> bool:
         return path in self._visible or os.path.isfile(path)

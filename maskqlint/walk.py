@@ -104,7 +104,8 @@ class FileWalk:
     Attributes:
         findings: in any file; of the rules' own severity, whether selected or not.
         owners: names of classes that own a stub.
-        used: the files that this depends on, itself among them.
+        used: the files that this depends on, itself among them; also some that are not there.
+        digests: of each of them, as it was read.
         failure: an internal error in one line, or "".
     """
 
@@ -115,6 +116,7 @@ class FileWalk:
     problems: tuple[Problem, ...] = ()
     used: tuple[str, ...] = ()
     failure: str = ""
+    digests: tuple[str, ...] = ()
 
 
 class Known:
@@ -142,7 +144,9 @@ def open_project(job: Job) -> Project:
             return path in visible
         return path in overlay or os.path.isfile(path)
 
-    return Project(job.root, job.settings.src, texts.source, texts.data, exists)
+    return Project(
+        job.root, job.settings.src, texts.source, texts.noted, exists, digest=texts.digest
+    )
 
 
 def walk_files(
@@ -188,7 +192,8 @@ class Walker:
         project.used.clear()
         module = project.module(path)
         if module is None:
-            return FileWalk(path, problems=(project.problems[path],), used=(path,))
+            problems: tuple[Problem, ...] = (project.problems[path],)
+            return FileWalk(path, problems=problems, used=(path,), digests=(project.digest(path),))
         collector = Collector(rule(job.settings, self._target) for rule in self._rules)
         interpreter = Interpreter(
             project,
@@ -222,7 +227,8 @@ class Walker:
         used = tuple(project.used)
         problems = tuple(project.problems[each] for each in used if each in project.problems)
         notices = tuple(interpreter.notices)
-        return FileWalk(path, findings, tuple(owners), notices, problems, used, failure)
+        digests = tuple(map(project.digest, used))
+        return FileWalk(path, findings, tuple(owners), notices, problems, used, failure, digests)
 
 
 def load_quantizers(settings: Settings) -> Quantizers:

@@ -24,12 +24,18 @@ def walk_waves(
     scan: Scan,
     candidates: list[str],
     *,
+    by_imports: bool,
     known: Known,
     notices: dict[str, None],
     jobs: int | None,
     progress: Callable[[int, int], None] | None,
 ) -> list[FileWalk]:
-    """Walk the candidates, then the files that name a class which was found to own a stub."""
+    """Walk the candidates, then the files that name a class which was found to own a stub.
+
+    Args:
+        by_imports: the candidates were found by what imports what, so that those
+            others are among them.
+    """
     result: list[FileWalk] = []
     walked: set[str] = set()
     names: set[str] = set()
@@ -42,8 +48,8 @@ def walk_waves(
             found[walk.path] = walk
             known.put(walk)
         result.extend(found[path] for path in wave)
-        if scan.imports:
-            break  # the candidates were found by their imports, holders of owners among them
+        if by_imports:
+            break
         owners = {name for walk in found.values() for name in walk.owners}
         names, new = names | owners, owners - names
         wave = scan.naming(new, walked)

@@ -98,6 +98,7 @@ def check(
     use_cache: bool = True,
     shard: tuple[int, int] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    watch: object = None,
 ) -> Report:
     """Findings for each `m == 1`; the words below make it fail as the real one may."""
     files = sorted(_files(paths, overlay or {}))

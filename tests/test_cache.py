@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from maskqlint import cache, engine, run, walk
+from maskqlint import engine, walk
+from maskqlint.cache_folder import FOLDER
 from maskqlint.config import SettingsFor
+from maskqlint.digests import digest
 from maskqlint.findings import Finding
 
 STUB = "from horizon_plugin_pytorch.quantization import QuantStub\n"
@@ -42,9 +44,7 @@ class Other(nn.Module):
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    # Files that were just written are not trusted otherwise.
-    monkeypatch.setattr(cache, "UNSETTLED", 0)
+def project(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text("")
     (tmp_path / "model.py").write_text(MODEL)
     (tmp_path / "helper.py").write_text(HELPER)
@@ -75,17 +75,12 @@ def places(findings: tuple[Finding, ...]) -> list[tuple[str, str, int]]:
     return [(each.code, os.path.basename(each.path), each.span.start.row) for each in findings]
 
 
-def test_a_warm_run_opens_no_file_and_finds_the_same(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_warm_run_walks_nothing_and_finds_the_same(project: Path, walked: list[str]) -> None:
     cold = check(project)
     assert places(cold) == [("MQ101", "helper.py", 2)]
-
-    def refuse(*args: object) -> None:
-        raise AssertionError("the project is looked at again")
-
-    monkeypatch.setattr(run, "_run", refuse)
+    walked.clear()
     assert check(project) == cold
+    assert walked == []
 
 
 def test_only_what_depends_on_a_change_is_walked_again(project: Path, walked: list[str]) -> None:
@@ -110,14 +105,6 @@ def test_a_change_that_keeps_size_and_time_is_seen(project: Path) -> None:
     os.utime(helper, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert helper.stat().st_size == before.st_size
     assert check(project) == ()
-
-
-def test_a_file_that_was_just_written_is_read_again(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache, "UNSETTLED", 10**15)
-    check(project)
-    assert not [each for each in (project / cache.FOLDER).iterdir() if "run-" in each.name]
 
 
 @pytest.mark.parametrize(
@@ -181,16 +168,16 @@ def test_named_files_take_what_a_whole_run_kept(project: Path, walked: list[str]
         pytest.param(lambda data: data[: len(data) // 2], id="torn"),
         pytest.param(lambda data: data.replace(b"MQ101", b"MQ102"), id="altered"),
         pytest.param(lambda data: b"\x00\xff" * 50, id="garbage"),
-        pytest.param(lambda data: cache._checksum(b"[1]") + b"\n[1]", id="other-shape"),
-        pytest.param(lambda data: cache._checksum(b"[[[[") + b"\n[[[[", id="no-json"),
+        pytest.param(lambda data: digest(b"[1]").encode() + b"\n[1]", id="other-shape"),
+        pytest.param(lambda data: digest(b"[[[[").encode() + b"\n[[[[", id="no-json"),
     ],
 )
 def test_a_damaged_entry_is_as_good_as_none(
     project: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     cold = check(project)
-    entries = [each for each in (project / cache.FOLDER).iterdir() if "-" in each.name]
-    assert len(entries) == 3  # two walks and a run
+    entries = [each for each in (project / FOLDER).iterdir() if "-" in each.name]
+    assert len(entries) == 2
     for entry in entries:
         entry.write_bytes(damage(entry.read_bytes()))
     assert check(project) == cold
@@ -198,35 +185,35 @@ def test_a_damaged_entry_is_as_good_as_none(
 
 
 def test_without_a_folder_of_ones_own_nothing_is_kept_and_verbose_says_so(project: Path) -> None:
-    (project / cache.FOLDER).write_text("a file")
+    (project / FOLDER).write_text("a file")
     report = engine.check([str(project)], SettingsFor(), use_cache=True)
     assert places(report.findings) == [("MQ101", "helper.py", 2)]
     assert [each for each in report.notices if each.startswith("no cache: ")]
-    assert (project / cache.FOLDER).read_text() == "a file"
+    assert (project / FOLDER).read_text() == "a file"
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="no users here")
 def test_another_users_folder_is_left_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check(project)
-    before = sorted(os.listdir(project / cache.FOLDER))
+    before = sorted(os.listdir(project / FOLDER))
     monkeypatch.setattr(os, "getuid", lambda: -1)
     (project / "helper.py").write_text(HELPER.replace("== 1", "== 0"))
     report = engine.check([str(project)], SettingsFor(), use_cache=True)
     assert report.findings == ()
     assert any("belongs to another user" in each for each in report.notices)
-    assert sorted(os.listdir(project / cache.FOLDER)) == before
+    assert sorted(os.listdir(project / FOLDER)) == before
 
 
 def test_the_folder_says_what_it_is_and_git_passes_it_by(project: Path) -> None:
     check(project)
-    assert (project / cache.FOLDER / ".gitignore").read_text() == "*\n"
-    tag = (project / cache.FOLDER / "CACHEDIR.TAG").read_text()
+    assert (project / FOLDER / ".gitignore").read_text() == "*\n"
+    tag = (project / FOLDER / "CACHEDIR.TAG").read_text()
     assert tag.startswith("Signature: 8a477f597d28d172789f06886806bc55")
 
 
 def test_old_entries_are_dropped(project: Path) -> None:
     check(project)
-    folder = project / cache.FOLDER
+    folder = project / FOLDER
     old = folder / "walk-of-long-ago"
     old.write_text("")
     os.utime(old, (1, 1))
@@ -255,13 +242,13 @@ def test_two_runs_at_once_leave_a_whole_cache(project: Path) -> None:
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(4)]
     texts = {each.communicate()[0] for each in runs}
     assert len(texts) == 1 and b"MQ101" in texts.pop()
-    assert not list((project / cache.FOLDER).glob(".*-*.*"))
+    assert not list((project / FOLDER).glob(".*-*.*"))
 
 
 def test_the_command_uses_it_unless_told_not_to(project: Path) -> None:
     command = [sys.executable, "-m", "maskqlint", "check", str(project)]
     subprocess.run([*command, "--no-cache"], capture_output=True, check=False)
-    assert not (project / cache.FOLDER).exists()
+    assert not (project / FOLDER).exists()
     first = subprocess.run(command, capture_output=True, check=False)
-    assert (project / cache.FOLDER).exists()
+    assert (project / FOLDER).exists()
     assert subprocess.run(command, capture_output=True, check=False).stdout == first.stdout

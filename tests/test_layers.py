@@ -17,7 +17,8 @@ else:
     import tomli as tomllib
 
 LAYERS = [
-    {"findings", "numerics", "settings"},
+    {"digests", "findings", "numerics", "settings"},
+    {"cache_folder", "told"},
     {"parsing", "positions", "source", "writing"},
     {"project", "suppressions", "selection", "config", "config_schema", "targets", "rule_codes"},
     {"flow"},

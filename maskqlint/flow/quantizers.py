@@ -78,9 +78,14 @@ class Quantizers:
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        """Finds any of the names as a word in a file's bytes."""
-        longest = sorted(self.names - _COMMON_NAMES, key=lambda name: (-len(name), name))
+        """Finds any of the certain names as a word in the bytes of a method."""
+        longest = sorted(self.certain_names, key=lambda name: (-len(name), name))
         return re.compile(rb"\b(?:" + b"|".join(map(re.escape, longest)) + rb")\b")
+
+    @cached_property
+    def certain_names(self) -> frozenset[bytes]:
+        """Those of the names that nobody else gives to classes."""
+        return self.names - _COMMON_NAMES
 
     @cached_property
     def common_pattern(self) -> re.Pattern[bytes]:
@@ -95,16 +100,13 @@ class Quantizers:
         return re.compile(b"|".join(map(re.escape, packages)))
 
     @cached_property
-    def function_pattern(self) -> re.Pattern[bytes]:
-        """Finds any of the functions that quantize, which need no class that owns them."""
-        functions = sorted(
-            {
-                name.rpartition(".")[2].encode()
-                for name, one in self._known.items()
-                if one.role == "quantizer_func"
-            }
+    def functions(self) -> frozenset[bytes]:
+        """The functions that quantize, which need no class that owns them."""
+        return frozenset(
+            name.rpartition(".")[2].encode()
+            for name, one in self._known.items()
+            if one.role == "quantizer_func"
         )
-        return re.compile(rb"\b(?:" + b"|".join(map(re.escape, functions)) + rb")\b")
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ def discover(
     force_exclude: bool = False,
     root: str | None = None,
     on_skip: OnSkip = lambda path, reason: None,
+    on_directory: Callable[[str], object] = lambda path: None,
 ) -> Iterator[str]:
     """Absolute paths of the Python files under `paths`, sorted, each once.
 
@@ -43,6 +44,7 @@ def discover(
         force_exclude: whether excludes also hold for named paths.
         root: where patterns with a slash start, by default the current directory.
         on_skip: told of each path that cannot be read, and why.
+        on_directory: told of each directory that is looked into, with a slash behind it.
     """
     excludes = _Excludes((*exclude, *extend_exclude), root or os.getcwd())
     # A directory sorts as the paths in it do, with the slash behind its name.
@@ -57,7 +59,7 @@ def discover(
         else:
             on_skip(path, "does not exist")
     starts.sort()
-    walk = _Walk(excludes, respect_gitignore, on_skip)
+    walk = _Walk(excludes, respect_gitignore, on_skip, on_directory)
     files = (
         file
         for start in starts
@@ -107,16 +109,14 @@ class _Excludes:
     """Patterns, split by what they cost: names in a set, the rest as one expression."""
 
     def __init__(self, patterns: Sequence[str], root: str) -> None:
-        import fnmatch
-
         self._names = set()
         names, paths = [], []
         for pattern in (pattern.rstrip("/") for pattern in patterns):
             if "/" in pattern:
                 joined = os.path.normpath(os.path.join(root, pattern))
-                paths.append(fnmatch.translate(joined))
+                paths.append(_translated(joined))
             elif any(wild in pattern for wild in "*?["):
-                names.append(fnmatch.translate(pattern))
+                names.append(_translated(pattern))
             elif pattern:
                 self._names.add(pattern)
         self._name = re.compile("|".join(names)).match if names else None
@@ -134,6 +134,12 @@ class _Excludes:
         return any(
             self.reject(os.path.basename(each), os.path.dirname(each)) for each in _upward(path)
         )
+
+
+def _translated(pattern: str) -> str:
+    import fnmatch  # 4 ms that the usual excludes, which are plain names, do not need
+
+    return fnmatch.translate(pattern)
 
 
 class _Ignores:
@@ -225,10 +231,17 @@ def _ignores_above(start: str) -> _Ignores | None:
 class _Walk:
     """One walk's settings: what it passes by, and whom it tells."""
 
-    def __init__(self, excludes: _Excludes, respect_gitignore: bool, on_skip: OnSkip) -> None:
+    def __init__(
+        self,
+        excludes: _Excludes,
+        respect_gitignore: bool,
+        on_skip: OnSkip,
+        on_directory: Callable[[str], object],
+    ) -> None:
         self._excludes = excludes
         self._respect_gitignore = respect_gitignore
         self._on_skip = on_skip
+        self._on_directory = on_directory
 
     def files(self, start: str) -> Iterator[str]:
         """The Python files below a directory, sorted."""
@@ -248,6 +261,7 @@ class _Walk:
     ) -> tuple[list[str], _Ignores | None]:
         """Sorted paths of the files and directories (with a slash) to go on with."""
         names: list[tuple[str, bool]] = []
+        self._on_directory(directory)
         try:
             with os.scandir(directory) as entries:
                 for entry in entries:

@@ -28,6 +28,7 @@ class Project:
         read: how a file is read; an editor's unsaved texts come in here,
         data: and here, where its bytes are enough.
         exists: whether there is a file under a path, for imports.
+        digest: that of a file as it was read last.
 
     Attributes:
         used: the files whose text was asked for since this was last emptied.
@@ -41,8 +42,10 @@ class Project:
         read: Callable[[str], SourceFile] = SourceFile.read,
         data: Callable[[str], bytes] = read_bytes,
         exists: Callable[[str], bool] = os.path.isfile,
+        digest: Callable[[str], str] = lambda path: "",
     ) -> None:
         self.root = root
+        self.digest = digest
         self.imports = Imports(root, src, exists)
         self.used: dict[str, None] = {}
         self.problems: dict[str, Problem] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from maskqlint.project.imports import Imports
 
@@ -57,15 +57,19 @@ def bound_names(data: bytes) -> frozenset[bytes]:
 class Reach:
     """The graph of imports between files that were looked at."""
 
-    def __init__(self, imports: Imports, statements: dict[str, list[Statement]]) -> None:
+    def __init__(
+        self, imports: Imports, statements: Callable[[], dict[str, list[Statement]]]
+    ) -> None:
         self._imports = imports
         self._statements = statements
         self._importers: dict[str, set[str]] | None = None
 
     def leading_to(self, targets: Iterable[str]) -> set[str]:
         """The targets, and every file that imports one of them, directly or through others."""
-        importers = self._reversed()
         found = set(targets)
+        if not found:
+            return found
+        importers = self._reversed()
         pending = list(found)
         while pending:
             for path in importers.get(pending.pop(), ()):
@@ -77,7 +81,7 @@ class Reach:
     def _reversed(self) -> dict[str, set[str]]:
         if self._importers is None:
             self._importers = {}
-            for path, statements in self._statements.items():
+            for path, statements in self._statements().items():
                 for target in self._imported(path, statements):
                     self._importers.setdefault(target, set()).add(path)
         return self._importers
