@@ -43,9 +43,13 @@ class SettingsFor:
 
     Attributes:
         files: the configuration files that were read.
+        without: directories that are known to hold none.
     """
 
-    __slots__ = ("_answers", "_codes", "_config", "_isolated", "_overrides", "_read", "files")
+    __slots__ = (
+        *("_answers", "_codes", "_config", "_isolated", "_overrides", "_read"),
+        *("files", "without"),
+    )
 
     def __init__(
         self,
@@ -62,6 +66,7 @@ class SettingsFor:
         self._answers: dict[str, Origin] = {}
         self._read: dict[str, Origin] = {}
         self.files: set[str] = set()
+        self.without: set[str] = set()
 
     def __getstate__(self) -> tuple[str | None, bool, dict[str, Any]]:
         # Workers get checked settings; the registry is no business of theirs.
@@ -81,7 +86,8 @@ class SettingsFor:
     def explain(self, path: str) -> Origin:
         """The settings with the places that set them."""
         path = os.path.abspath(path)
-        return self._in(path if os.path.isdir(path) else os.path.dirname(path))
+        is_directory = path in self.without or os.path.isdir(path)
+        return self._in(path if is_directory else os.path.dirname(path))
 
     def _in(self, directory: str) -> Origin:
         answer = self._answers.get(directory)
@@ -92,7 +98,7 @@ class SettingsFor:
     def _find(self, directory: str) -> Origin:
         if self._config is not None or self._isolated:
             return self._from_file(self._config)
-        for name in (OWN_FILE, SHARED_FILE):
+        for name in (OWN_FILE, SHARED_FILE) if directory not in self.without else ():
             file = os.path.join(directory, name)
             if _is_ours(file):
                 return self._from_file(file)

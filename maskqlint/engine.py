@@ -131,6 +131,8 @@ def group(
     found = list(_discovered(paths, usual, watch))
     known = set(found) if overlay else ()
     found += [path for path in overlay if path in named and path not in known]
+    seen = watch.directories
+    settings_for.without |= {each[:-1] for each, markers in seen.items() if not markers}
     projects: dict[tuple[str, Settings], Wanted] = {}
     by_directory: dict[str, Wanted] = {}
     for path in found:
@@ -138,7 +140,7 @@ def group(
         wanted = by_directory.get(directory)
         if wanted is None:
             above = next((d for d in directories if path.startswith(os.path.join(d, ""))), "")
-            root = find_project_root(directory, above)
+            root = find_project_root(directory, above, seen)
             # Where two configurations hold inside one project, each is a run of its own.
             settings = settings_for(directory)
             wanted = projects.setdefault((root, settings), Wanted(root, settings))
@@ -170,7 +172,7 @@ def _around(wanted: Wanted, watch: Watch) -> list[str]:
         settings.exclude,
         settings.extend_exclude,
         root=settings.root or None,
-        on_directory=watch.directories.add,
+        on_directory=watch.directories.__setitem__,
     )
     return sorted({*wanted.paths, *context})
 
@@ -182,7 +184,7 @@ def _discovered(paths: Sequence[str], settings: Settings, watch: Watch) -> Itera
         settings.extend_exclude,
         force_exclude=settings.force_exclude,
         root=settings.root or None,
-        on_directory=watch.directories.add,
+        on_directory=watch.directories.__setitem__,
     )
 
 

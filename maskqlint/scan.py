@@ -141,14 +141,14 @@ class Scan(Texts):
             not words.isdisjoint(table.certain_names) or table.common_pattern.search(data)
         ):
             self.found.add(path)
-        if _DECLARED.search(data):
+        if TENSOR in data and _DECLARED.search(data):
             self.declaring.add(path)
             self.found.add(path)
 
     def _note_comment(self, path: str, data: bytes) -> None:
         if _OWN_COMMENT.search(data) or _NOQA.search(data):
             self.commented.add(path)
-        if _DECLARED.search(data):
+        if _OURS in data and _DECLARED.search(data):
             self.declaring.add(path)
             self.found.add(path)
 

@@ -46,13 +46,14 @@ class Watch:
         is_kept: whether anybody will ask; if not, nothing is looked at for it.
 
     Attributes:
-        directories: those that were searched for files.
+        directories: those that were searched for files, with a slash behind them, and
+            which markers of a project's root each holds.
         files: others that were read, or were looked for in vain.
         complete: nothing else was read, and nothing written.
     """
 
     def __init__(self, is_kept: bool = False) -> None:
-        self.directories: set[str] = set()
+        self.directories: dict[str, frozenset[str]] = {}
         self.files: set[str] = set()
         self.complete = False
         self.root = ""
@@ -68,7 +69,7 @@ class Watch:
 
         roots = list(roots)
         self.root = roots[0] if roots else ""
-        self.directories.update(_program())
+        self.directories.update(dict.fromkeys(_program(), frozenset()))
         parser = find_spec("libcst")
         if parser is not None and parser.origin:
             self.files.add(parser.origin)

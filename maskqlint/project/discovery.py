@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 DEFAULT_EXCLUDES = (
     *(".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints"),
@@ -23,6 +24,8 @@ DEFAULT_EXCLUDES = (
 ROOT_MARKERS = ("pyproject.toml", "maskqlint.toml", "setup.py", "setup.cfg", ".git", ".root")
 
 OnSkip = Callable[[str, str], None]
+OnDirectory = Callable[[str, frozenset[str]], object]
+_MARKERS = frozenset(ROOT_MARKERS)
 
 
 def discover(
@@ -34,7 +37,7 @@ def discover(
     force_exclude: bool = False,
     root: str | None = None,
     on_skip: OnSkip = lambda path, reason: None,
-    on_directory: Callable[[str], object] = lambda path: None,
+    on_directory: OnDirectory = lambda path, markers: None,
 ) -> Iterator[str]:
     """Absolute paths of the Python files under `paths`, sorted, each once.
 
@@ -44,7 +47,8 @@ def discover(
         force_exclude: whether excludes also hold for named paths.
         root: where patterns with a slash start, by default the current directory.
         on_skip: told of each path that cannot be read, and why.
-        on_directory: told of each directory that is looked into, with a slash behind it.
+        on_directory: told of each directory that is looked into, with a slash behind it,
+            and which of ROOT_MARKERS it holds.
     """
     excludes = _Excludes((*exclude, *extend_exclude), root or os.getcwd())
     # A directory sorts as the paths in it do, with the slash behind its name.
@@ -68,21 +72,35 @@ def discover(
     return iter(sorted(set(files))) if _overlap(starts) else files
 
 
-def find_project_root(path: str, named: str = "") -> str:
+def find_project_root(
+    path: str, named: str = "", markers: Mapping[str, frozenset[str]] | None = None
+) -> str:
     """The nearest directory upward that holds a project's marker.
 
     Without any: the directory above the outermost package around the path, or
     `named`, the directory that a user named, if that lies above it.
+
+    Args:
+        markers: of directories that were looked into, with a slash behind them.
     """
     path = os.path.abspath(path)
-    start = path if os.path.isdir(path) else os.path.dirname(path)
+    known = markers or {}
+    is_directory = os.path.join(path, "") in known or os.path.isdir(path)
+    start = path if is_directory else os.path.dirname(path)
     for directory in _upward(start):
-        if any(os.path.lexists(os.path.join(directory, marker)) for marker in ROOT_MARKERS):
+        held = known.get(os.path.join(directory, ""))
+        if held is None:
+            held = frozenset(filter(partial(_holds, directory), ROOT_MARKERS))
+        if held:
             return directory
     for directory in _upward(start):
         if not os.path.exists(os.path.join(directory, "__init__.py")):
             return named if named and directory.startswith(os.path.join(named, "")) else directory
     return start  # pragma: no cover  (the file system's root is a package)
+
+
+def _holds(directory: str, name: str) -> bool:
+    return os.path.lexists(os.path.join(directory, name))
 
 
 def _overlap(starts: list[str]) -> bool:
@@ -236,7 +254,7 @@ class _Walk:
         excludes: _Excludes,
         respect_gitignore: bool,
         on_skip: OnSkip,
-        on_directory: Callable[[str], object],
+        on_directory: OnDirectory,
     ) -> None:
         self._excludes = excludes
         self._respect_gitignore = respect_gitignore
@@ -261,7 +279,7 @@ class _Walk:
     ) -> tuple[list[str], _Ignores | None]:
         """Sorted paths of the files and directories (with a slash) to go on with."""
         names: list[tuple[str, bool]] = []
-        self._on_directory(directory)
+        markers = set()
         try:
             with os.scandir(directory) as entries:
                 for entry in entries:
@@ -275,8 +293,11 @@ class _Walk:
                         names.append((name, True))
                     elif name == ".gitignore" and self._respect_gitignore:
                         ignores = _Ignores(entry.path, directory, ignores)
+                    if name in _MARKERS:
+                        markers.add(name)
         except OSError as error:
             self._on_skip(directory.rstrip(os.sep), f"cannot be read: {error.strerror}")
+        self._on_directory(directory, frozenset(markers))
         kept = []
         for name, is_directory in names:
             path = directory + name
