@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from maskqlint.digests import digest, read_bytes
-from maskqlint.project.reach import Statement, import_statements
 
 if TYPE_CHECKING:
     from maskqlint.flow.quantizers import Quantizers
+    from maskqlint.project.reach import Statement
     from maskqlint.source import SourceFile, UnreadableSource
 
 ROOT = b"uant"
@@ -178,6 +178,8 @@ class Scan(Texts):
 
     def imports(self) -> dict[str, list[Statement]]:
         """What each file imports: each is read once more, which few runs need."""
+        from maskqlint.project.reach import import_statements
+
         found = {}
         for path in self.all_paths():
             try:

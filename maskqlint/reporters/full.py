@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from maskqlint.findings import Applicability, Finding, Fix, Severity, Span
 from maskqlint.reporters import Results, View
 from maskqlint.reporters.cells import fits, plain, width, window, wrap
-from maskqlint.reporters.patch import hunks
 
 # A style is a word that `terminal` knows; "" is plain text.
 Piece = tuple[str, str]
@@ -164,6 +163,8 @@ def _repair(fix: Fix, path: str, word: str, gutter: int, view: View) -> Iterator
     for number, line in enumerate(wrap(head, view.width - gutter - 3, hanging=2)):
         yield "gutter", margin + (" = " if number == 0 else "   ")
         yield "strong", line + "\n"
+    from maskqlint.reporters.patch import hunks
+
     for hunk in hunks(fix, view):
         if hunk.path != path:
             path = hunk.path
