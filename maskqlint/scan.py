@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from maskqlint.digests import digest, read_bytes
@@ -28,6 +28,9 @@ _WORD = re.compile(ROOT + rb"\w*")
 _HEAD = re.compile(rb"\w*\Z")
 _LONGEST_HEAD = 64
 _DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
+_TOP_LEVEL = re.compile(rb"^(?=\S)", re.MULTILINE)
+_BOUND = re.compile(rb"(?:async[ \t]+)?def[ \t]+(\w+)|(\w+)[ \t]*(?::[^=\n]*)?=(?!=)")
+_RENAMED = re.compile(rb"[ \t]+as[ \t]+(\w+)")
 _OWN_COMMENT = re.compile(rb"#.*maskqlint\s*:")
 _NOQA = re.compile(rb"#.*noqa.*MQ\d", re.IGNORECASE)
 _FEW = 12
@@ -103,6 +106,7 @@ class Scan(Texts):
         self.declaring: set[str] = set()
         self.calling: set[str] = set()
         self.commented: set[str] = set()
+        self.handed_on: set[str] = set()
         self.problems: dict[str, UnreadableSource] = {}
 
     def look(self, paths: list[str]) -> None:
@@ -141,6 +145,7 @@ class Scan(Texts):
             not words.isdisjoint(table.certain_names) or table.common_pattern.search(data)
         ):
             self.found.add(path)
+            self.handed_on.update(handed_on(data, words & table.certain_names))
         if TENSOR in data and _DECLARED.search(data):
             self.declaring.add(path)
             self.found.add(path)
@@ -203,6 +208,23 @@ class Scan(Texts):
             except OSError:
                 continue
         return found
+
+
+def handed_on(data: bytes, names: Iterable[bytes]) -> Iterator[str]:
+    """The names under which other files may get a stub's class, or a stub, from this one.
+
+    `from toolkit import QuantStub as Quantize`, `Stub = partial(QuantStub, scale=1)`,
+    `def make_stub(): return QuantStub()`.
+    """
+    pattern = re.compile(rb"\b(?:" + b"|".join(sorted(map(re.escape, names))) + rb")\b")
+    for block in _TOP_LEVEL.split(data):
+        for found in pattern.finditer(block):
+            renamed = _RENAMED.match(block, found.end())
+            if renamed is not None:
+                yield renamed[1].decode()
+            bound = _BOUND.match(block)
+            if bound is not None:
+                yield (bound[1] or bound[2]).decode()
 
 
 def words_about_quantization(data: bytes) -> set[bytes]:

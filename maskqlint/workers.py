@@ -50,7 +50,7 @@ def walk_waves(
         result.extend(found[path] for path in wave)
         if by_imports:
             break
-        owners = {name for walk in found.values() for name in walk.owners}
+        owners = {name for walk in found.values() for name in walk.owners} | scan.handed_on
         names, new = names | owners, owners - names
         wave = scan.naming(new, walked)
         if not wave:

@@ -154,8 +154,6 @@ class AlwaysEgo(nn.Module):
 """,
     )
 
-    cause = "setitem"
-
     def on_set_item(self, event: SetItem) -> Iterator[Report]:
         if not event.target.is_quantized:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.interpreter import Argument
@@ -60,7 +60,10 @@ class Applied:
 
 def each_tensor(value: Value, change: Callable[[Tensor], Possibility]) -> Value:
     """Change the tensors of a value; what else it may be stays unknown or becomes a number."""
-    return union((change(one),) if isinstance(one, Tensor) else _other(one) for one in value)
+    return union(
+        (change(replace(one, loc=None)),) if isinstance(one, Tensor) else _other(one)
+        for one in value
+    )
 
 
 def _other(one: Possibility) -> Value:

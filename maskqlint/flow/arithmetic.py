@@ -15,6 +15,7 @@ from maskqlint.flow.values import (
     SCALAR,
     UNKNOWN,
     Constant,
+    DictRef,
     Fill,
     Grid,
     Kind,
@@ -362,6 +363,12 @@ def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Valu
         rest = union((first.rest, second.rest))
         key = ("concatenation", a.loc, b.loc)
         return containers.new_list(it, key, [*first.items, *second.items], rest)
+    if name == "bitwise_or" and isinstance(a, DictRef) and isinstance(b, DictRef):
+        one, other = containers.mapping(it, a), containers.mapping(it, b)
+        key = ("united", a.loc, b.loc)
+        return containers.new_dict(
+            it, key, [*one.items, *other.items], union((one.rest, other.rest))
+        )
     if name == "mul" and isinstance(a, (Tuple, ListRef)) and isinstance(b, Constant):
         return _repeated(it, a, b)
     return None

@@ -25,6 +25,7 @@ from maskqlint.flow.heap import Key, Mapping, Record
 from maskqlint.flow.interpreter import Argument, Arguments, root_frame
 from maskqlint.flow.values import (
     NONE,
+    NOTHING,
     UNKNOWN,
     Bound,
     Class,
@@ -118,7 +119,8 @@ def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTN
         merged = Arguments(
             [*(Argument(None, v) for k, v in one.arguments if not k), *args.positional],
             {**{k: Argument(None, v) for k, v in one.arguments if k}, **args.keywords},
-            args.is_open,
+            args.rest,
+            args.named_rest,
         )
         return call(it, one.target, merged, node)
     return UNKNOWN
@@ -126,13 +128,18 @@ def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTN
 
 def _chain(it: Interpreter, one: ListRef, args: Arguments, node: cst.CSTNode) -> Value:
     """A Sequential: each module is called on what the one before it returned."""
-    rounds = containers.iterate(it, (one,))
-    items = rounds.items if rounds.is_exact else [containers.any_item(it, (one,))]
-    current = args
+    items = containers.known_items(it, (one,))
+    first = args.positional[0].node if args.positional else None
     result: Value = args.positional[0].value if args.positional else UNKNOWN
+    current = args
+    if items is None:
+        # In an order that is not known: what any of them returned may reach any other.
+        rest = containers.any_item(it, (one,))
+        items, current = [rest, rest], args
+        passed = call(it, rest, args, node)
+        return union((passed, call(it, rest, Arguments([Argument(first, passed)]), node)))
     for item in items:
         result = call(it, item, current, node)
-        first = args.positional[0].node if args.positional else None
         current = Arguments([Argument(first, result)])
     return result
 
@@ -273,40 +280,57 @@ def bind(
         if positional:
             value = positional.pop(0)
         else:
-            value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
+            value = _by_keyword(it, function, parameter, keywords, default, args, args.rest)
         names[name] = naming.named(_declared(it, symbol, parameter, value), name)
     if isinstance(parameters.star_arg, cst.Param):
-        names[parameters.star_arg.name.value] = (
-            UNKNOWN if args.is_open else (Tuple(tuple(positional)),)
+        star = parameters.star_arg
+        names[star.name.value] = (
+            containers.new_list(it, star, positional, args.rest)
+            if args.rest
+            else (Tuple(tuple(positional)),)
         )
     for parameter in parameters.kwonly_params:
-        value = _by_keyword(it, symbol, parameter, keywords, default, args.is_open)
+        value = _by_keyword(it, function, parameter, keywords, default, args)
         names[parameter.name.value] = naming.named(
             _declared(it, symbol, parameter, value), parameter.name.value
         )
     if parameters.star_kwarg is not None:
         loc = it.loc(parameters.star_kwarg)
-        rest = UNKNOWN if args.is_open else ()
-        it.write((loc, ""), Mapping(tuple(keywords.items()), rest))
+        it.write((loc, ""), Mapping(tuple(keywords.items()), args.named_rest))
         names[parameters.star_kwarg.name.value] = (DictRef(loc),)
     return names
 
 
 def _by_keyword(
     it: Interpreter,
-    symbol: FunctionSymbol,
+    function: Function,
     parameter: cst.Param,
     keywords: dict[str, Value],
     missing: Value,
-    is_open: bool,
+    args: Arguments,
+    rest: Value = NOTHING,
 ) -> Value:
     name = parameter.name.value
     if name in keywords:
         return keywords.pop(name)
+    rest = union((rest, args.named_rest))
     if parameter.default is None:
-        return missing
-    value = default_value(it, symbol, parameter.default)
-    return union((value, UNKNOWN)) if is_open else value
+        return rest or missing
+    for known, value in function.defaults:
+        if known == name:
+            return union((value, rest))
+    return union((default_value(it, function.symbol, parameter.default), rest))
+
+
+def closure(it: Interpreter, symbol: FunctionSymbol) -> Function:
+    """A function defined inside another one, here and now."""
+    parameters = symbol.node.params
+    defaults = tuple(
+        (each.name.value, it.evaluate(each.default))
+        for each in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params)
+        if each.default is not None
+    )
+    return Function(symbol, None, it.frame, defaults)
 
 
 def default_value(it: Interpreter, symbol: FunctionSymbol, node: cst.BaseExpression) -> Value:

@@ -84,6 +84,14 @@ def find_method(
     return None
 
 
+def find_setter(it: Interpreter, cls: ClassSymbol, name: str) -> FunctionSymbol | None:
+    """The setter of a property, along the bases."""
+    for each in linearize(it, cls):
+        if isinstance(each, ClassSymbol) and name in each.setters:
+            return each.setters[name]
+    return None
+
+
 def external_bases(it: Interpreter, cls: ClassSymbol) -> list[str]:
     """The dotted names of the bases outside the project."""
     return [each for each in linearize(it, cls) if isinstance(each, str)]
@@ -156,19 +164,34 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
 
 def _fields(it: Interpreter, cls: ClassSymbol, args: Arguments) -> list[tuple[str, Value]]:
     fields: dict[str, Value | None] = {}
+    computed: set[str] = set()
     for each in reversed(linearize(it, cls)):
         if isinstance(each, ClassSymbol):
             for name, binding in each.fields:
                 default = _in_scope(it, each, binding.value) if binding.value is not None else None
                 fields[name] = default
+                if binding.value is not None and _is_computed(binding.value):
+                    computed.add(name)
     result = []
-    for index, (name, default) in enumerate(fields.items()):
-        argument = args.get(index, name)
+    positions = iter(range(len(fields)))
+    for name, default in fields.items():
+        argument = args.get(next(positions), name) if name not in computed else None
         value = argument.value if argument is not None else default or UNKNOWN
         if argument is not None and argument.node is not None:
             value = it.told(value, argument.node, "kept", name)
         result.append((name, value))
     return result
+
+
+def _is_computed(default: cst.BaseExpression) -> bool:
+    """`field(init=False)`: `__post_init__` gives it its value."""
+    return isinstance(default, cst.Call) and any(
+        arg.keyword is not None
+        and arg.keyword.value == "init"
+        and isinstance(arg.value, cst.Name)
+        and arg.value.value == "False"
+        for arg in default.args
+    )
 
 
 def _named_tuple(it: Interpreter, cls: ClassSymbol, args: Arguments) -> Tuple:

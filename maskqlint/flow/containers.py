@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from maskqlint.flow import objects
+from maskqlint.flow import calls, inputs, objects, rounds
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
-from maskqlint.flow.naming import is_mask_name
+from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
     NOTHING,
     SCALAR,
     UNKNOWN,
     Constant,
     DictRef,
+    External,
     Instance,
     ListRef,
     Possibility,
@@ -29,7 +30,7 @@ from maskqlint.flow.values import (
 if TYPE_CHECKING:
     import libcst as cst
 
-    from maskqlint.flow.interpreter import Arguments, Interpreter
+    from maskqlint.flow.interpreter import Interpreter
 
 
 class Rounds(NamedTuple):
@@ -90,7 +91,7 @@ def _any_item(it: Interpreter, one: Possibility) -> Value:
         held = mapping(it, one)
         return union(constant(key) for key, _ in held.items) or SCALAR
     if isinstance(one, Tensor):
-        return (part_of(one),)
+        return inputs.item(it, one, SCALAR) if inputs.is_open(one) else (part_of(one),)
     if isinstance(one, Instance):
         result = objects.call_method(it, one, "__iter__")
         return UNKNOWN if result is None else any_item(it, result)
@@ -125,6 +126,8 @@ def unpack(it: Interpreter, value: Value, count: int, star: int | None) -> list[
 
 def _unpack_one(it: Interpreter, one: Possibility, count: int, star: int | None) -> list[Value]:
     items = known_items(it, (one,))
+    if isinstance(one, Tensor) and inputs.is_open(one) and star is None:
+        return [inputs.item(it, one, constant(index)) for index in range(count)]
     if items is None:
         each = _any_item(it, one)
         result = [each] * count
@@ -193,6 +196,11 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
         if isinstance(wanted, str) and wanted in one.names:
             return one.items[one.names.index(wanted)]
         return union(one.items) or UNKNOWN
+    if isinstance(one, (ListRef, DictRef)):
+        container = sequence(it, one) if isinstance(one, ListRef) else mapping(it, one)
+        known = rounds.read(it, container, key)
+        if known is not None:
+            return known
     if isinstance(one, ListRef):
         return _list_item(sequence(it, one), wanted)
     if isinstance(one, DictRef):
@@ -201,11 +209,30 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
             found = held.get(wanted)
             if found is not None:
                 return found
-            return picked(held.rest, wanted) or UNKNOWN
-        return picked(held.any, None) or UNKNOWN
+            return picked(held.rest, wanted) or _made(it, one, wanted)
+        return picked(held.any, None) or _made(it, one, None)
     if isinstance(one, Tensor) and one.is_entry:
-        return (entry_item(one, wanted),)
+        return inputs.item(it, one, key)
     return UNKNOWN
+
+
+FACTORY = "<factory>"
+"""The heap's name for what a defaultdict makes of a missing key."""
+
+
+def _made(it: Interpreter, one: DictRef, key: object) -> Value:
+    """What a defaultdict puts under a missing key."""
+    factory = it.heap_value((one.loc, FACTORY))
+    if factory is None:
+        return UNKNOWN
+    if factory == (External("builtins.list"),):
+        value = new_list(it, ("made", one.loc, key), [])
+    elif factory == (External("builtins.dict"),):
+        value = new_dict(it, ("made", one.loc, key), [])
+    else:
+        value = calls.call(it, factory, Arguments(), it.frame.top)
+    set_item(it, one, constant(key) if key is not None else SCALAR, value)
+    return value
 
 
 def _list_item(held: Sequence, wanted: object) -> Value:
@@ -227,12 +254,6 @@ def _picked(one: Possibility, key: object) -> Possibility:
     return one
 
 
-def entry_item(one: Tensor, key: object) -> Tensor:
-    """An item or attribute of an entry point's parameter: a tensor, as far as one can tell."""
-    is_mask = is_mask_name(key) if isinstance(key, str) else one.is_named_mask
-    return replace(one, is_named_mask=is_mask)
-
-
 def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> None:
     """`container[key] = value`."""
     wanted = key[0] if len(key) == 1 and isinstance(key[0], Constant) else None
@@ -240,7 +261,8 @@ def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> Non
     if isinstance(one, DictRef):
         held = mapping(it, one)
         if wanted is None:
-            changed = Mapping(held.items, union((held.rest, value)))
+            stored = rounds.stored(it, held, key, value)
+            changed = Mapping(held.items, union((held.rest, value)), stored)
         else:
             changed = held.put(wanted.value, value)
     elif isinstance(one, ListRef):
@@ -255,7 +277,8 @@ def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> Non
             listed[index] = value
             changed = Sequence(tuple(listed), NOTHING)
         else:
-            changed = Sequence((), union((items.any, value)))
+            stored = rounds.stored(it, items, key, value)
+            changed = Sequence((), union((items.any, value)), stored)
     else:
         return
     it.write((one.loc, ""), changed)
@@ -315,7 +338,7 @@ def constant_key(value: Value) -> Constant | None:
 
 
 def list_of(it: Interpreter, value: Value, node: cst.CSTNode, *, is_chain: bool = False) -> Value:
-
+    """A list of what a value holds (`list(value)`)."""
     items = known_items(it, value)
     if items is not None:
         made = new_list(it, node, items)
@@ -325,11 +348,12 @@ def list_of(it: Interpreter, value: Value, node: cst.CSTNode, *, is_chain: bool 
 
 
 def chain_of(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
+    """A Sequential of these modules."""
     return list_of(it, (Tuple(tuple(items)),), node, is_chain=True)
 
 
 def dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-
+    """A dict of mappings, pairs and keywords (`dict(...)`)."""
     entries: list[tuple[object, Value]] = []
     rest: Value = NOTHING
     for argument in args.positional:
@@ -343,12 +367,12 @@ def dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         else:
             entries.extend(found)
     entries.extend((name, argument.value) for name, argument in args.keywords.items())
-    if args.is_open:
-        rest = union((rest, UNKNOWN))
+    rest = union((rest, args.named_rest))
     return new_dict(it, node, entries, rest)
 
 
 def values_of(it: Interpreter, value: Value) -> Value:
+    """Any of the values of a dict, or of pairs."""
     results = []
     for one in value:
         if isinstance(one, DictRef):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, classes
+from maskqlint.flow import calls, classes, inputs
 from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
 from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
 from maskqlint.flow.values import (
@@ -20,7 +20,6 @@ from maskqlint.flow.values import (
     Loc,
     Scalar,
     Stub,
-    Tensor,
     Value,
     union,
 )
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
-ENTRY: Value = (Tensor("any", is_entry=True),)
 DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
 _MENTIONED = re.compile(r"(?:self|super\([^)]*\))\.(\w+)")
 
@@ -161,6 +159,8 @@ def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> boo
         for key, record in way.items():
             old = it.heap.get(key)
             if old is None:
+                if key[0].context == inputs.CONTEXT:
+                    continue  # the next caller brings another one
                 if key[0].context == "entry" or _is_attribute_of(key, one):
                     changed = True
                 it.heap.set(key, record)
@@ -249,14 +249,16 @@ def _entry_arguments(it: Interpreter, function: Function, is_constructor: bool) 
     for parameter in (*positional, *parameters.kwonly_params):
         name = parameter.name.value
         args.keywords[name] = Argument(None, _entry_value(it, function, parameter, is_constructor))
-    args.is_open = parameters.star_kwarg is not None or isinstance(parameters.star_arg, cst.Param)
+    args.rest = UNKNOWN if is_constructor else inputs.make(it, function.symbol, "*")
+    args.named_rest = UNKNOWN if is_constructor else inputs.make(it, function.symbol, "**")
     return args
 
 
 def _entry_value(
     it: Interpreter, function: Function, parameter: cst.Param, is_constructor: bool
 ) -> Value:
-    anything = UNKNOWN if is_constructor else ENTRY
+    name = parameter.name.value
+    anything = UNKNOWN if is_constructor else inputs.make(it, function.symbol, name)
     if parameter.default is None:
         return anything
     default = calls.default_value(it, function.symbol, parameter.default)

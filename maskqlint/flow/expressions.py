@@ -24,7 +24,6 @@ from maskqlint.flow.values import (
     NOTHING,
     SCALAR,
     UNKNOWN,
-    Function,
     Pattern,
     Value,
     constant,
@@ -120,18 +119,22 @@ def arguments(it: Interpreter, args: Iterable[cst.Arg]) -> Arguments:
         if arg.star == "*":
             items = containers.known_items(it, value)
             if items is None:
-                result.is_open = True
+                result.rest = union((result.rest, containers.any_item(it, value)))
+            elif result.rest:
+                result.rest = union((result.rest, *items))
             else:
                 result.positional.extend(Argument(None, item) for item in items)
         elif arg.star == "**":
             entries = containers.known_entries(it, value)
             if entries is None:
-                result.is_open = True
+                result.named_rest = union((result.named_rest, containers.values_of(it, value)))
             else:
                 for key, item in entries:
                     result.keywords[str(key)] = Argument(None, item)
         elif arg.keyword is not None:
             result.keywords[arg.keyword.value] = Argument(arg.value, value)
+        elif result.rest:
+            result.rest = union((result.rest, value))  # at a position that is not known
         else:
             result.positional.append(Argument(arg.value, value))
     return result
@@ -245,7 +248,7 @@ def _lambda(it: Interpreter, node: cst.Lambda) -> Value:
             it.frame.module, node, it.frame.top, "<lambda>", "<lambda>", it.frame.cls
         )
         it.local_symbols[node] = symbol
-    return (Function(symbol, None, it.frame),)
+    return (calls.closure(it, symbol),)
 
 
 def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:

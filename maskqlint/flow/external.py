@@ -9,6 +9,7 @@ import libcst as cst
 from maskqlint.flow import (
     containers,
     functions,
+    objects,
     operators,
     stubs,
     transfer,
@@ -18,6 +19,7 @@ from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
     UNKNOWN,
     Config,
+    Constant,
     DictRef,
     External,
     Functional,
@@ -26,6 +28,7 @@ from maskqlint.flow.values import (
     Stub,
     Tuple,
     Value,
+    union,
 )
 
 if TYPE_CHECKING:
@@ -103,10 +106,15 @@ def _module(
         if len(args.positional) == 1 and not args.is_open:
             first = args.positional[0].value
             if any(isinstance(each, DictRef) for each in first):
-                items = [value for _, value in containers.known_entries(it, first) or []]
-                return containers.chain_of(it, items, node)
+                entries = containers.known_entries(it, first) or []
+                chain = containers.chain_of(it, [value for _, value in entries], node)
+                for key, value in entries:
+                    objects.store_attribute(it, chain, str(key), value, node)
+                return chain
         if args.is_open:
-            return UNKNOWN
+            rest = union((args.rest, *(each.value for each in args.positional)))
+            made = containers.new_list(it, node, [], rest)
+            return containers.list_of(it, made, node, is_chain=True)
         return containers.chain_of(it, [each.value for each in args.positional], node)
     if name in MODULE_DICTS:
         return containers.dict_of(it, args, node)
@@ -131,4 +139,8 @@ def _configuration(it: Interpreter, one: External, args: Arguments) -> Value:
     if configs:
         return tuple(dict.fromkeys(configs))
     name = one.dotted.rpartition(".")[2].lower()
-    return (Config(),) if "qconfig" in name else UNKNOWN
+    if "qconfig" not in name:
+        return UNKNOWN
+    # `get_default_qat_qconfig(dtype="qint16")`: nothing in it fixes a scale.
+    is_plain = all(isinstance(each, Constant) for arg in args.all() for each in arg.value)
+    return (Config(is_observed=is_plain and name.startswith("get_default")),)

@@ -184,7 +184,9 @@ def _float(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         except (TypeError, ValueError):
             return SCALAR
     return union(
-        (Scalar(one.grid, "float", one.trace),) if isinstance(one, (Tensor, Scalar)) else SCALAR
+        (Scalar(one.grid, "float", trace=one.trace),)
+        if isinstance(one, (Tensor, Scalar))
+        else SCALAR
         for one in value
     )
 
@@ -254,7 +256,7 @@ def _checkpoint(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     if not args.positional:
         return UNKNOWN
     keywords = {k: v for k, v in args.keywords.items() if k not in ("use_reentrant",)}
-    rest = Arguments(args.positional[1:], keywords, args.is_open)
+    rest = Arguments(args.positional[1:], keywords, args.rest, args.named_rest)
     return calls.call(it, args.positional[0].value, rest, node)
 
 
@@ -302,6 +304,35 @@ def _scalar(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return SCALAR
 
 
+def _chained(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """itertools.chain: the items of several, one after the other."""
+    known = [containers.known_items(it, each.value) for each in args.positional]
+    if args.rest or None in known:
+        values = [containers.any_item(it, each.value) for each in args.positional]
+        rest = (*values, *([containers.any_item(it, args.rest)] if args.rest else []))
+        return containers.new_list(it, node, [], union(rest))
+    return containers.new_list(it, node, [item for items in known for item in items or ()])
+
+
+def _default_dict(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """collections.defaultdict: what it is called on first makes what is missing."""
+    entries = Arguments(args.positional[1:], args.keywords, named_rest=args.named_rest)
+    made = containers.dict_of(it, entries, node)
+    for one in made:
+        if isinstance(one, DictRef) and args.positional:
+            it.write((one.loc, containers.FACTORY), first(args))
+    return made
+
+
+def _field(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dataclasses.field: the default, or what the factory makes for each object."""
+    factory = args.keywords.get("default_factory")
+    if factory is not None:
+        return calls.call(it, factory.value, Arguments(), node)
+    default = args.keywords.get("default")
+    return default.value if default is not None else UNKNOWN
+
+
 def _finfo(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     loc = it.loc(node)
     it.write((loc, "min"), constant(-3.4028234663852886e38))
@@ -315,7 +346,7 @@ def _object(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     loc = it.loc(node)
     for name, argument in args.keywords.items():
         it.write((loc, name), argument.value)
-    it.write((loc, ""), Mapping((), UNKNOWN if args.is_open else ()))
+    it.write((loc, ""), Mapping((), args.named_rest))
     return (DictRef(loc),)
 
 
@@ -367,6 +398,8 @@ FUNCTIONS: dict[str, Handler] = {
     "builtins.set": _copy_list,
     "builtins.iter": _same,
     "builtins.tuple": _tuple_of,
+    "builtins.staticmethod": _same,
+    "builtins.classmethod": _same,
     "builtins.reversed": _reversed,
     "builtins.sorted": _any_order,
     "builtins.map": _map,
@@ -374,9 +407,8 @@ FUNCTIONS: dict[str, Handler] = {
     "builtins.dict": containers.dict_of,
     "collections.OrderedDict": containers.dict_of,
     "collections.deque": _copy_list,
-    "collections.defaultdict": lambda it, args, node: containers.dict_of(
-        it, Arguments(args.positional[1:], args.keywords, args.is_open), node
-    ),
+    "collections.defaultdict": _default_dict,
+    "dataclasses.field": _field,
     "builtins.getattr": _getattr,
     "builtins.setattr": _setattr,
     "builtins.len": _len,
@@ -403,9 +435,14 @@ FUNCTIONS: dict[str, Handler] = {
     "typing.cast": lambda it, args, node: (
         args.positional[1].value if len(args.positional) > 1 else UNKNOWN
     ),
-    "itertools.chain": lambda it, args, node: containers.list_of(
-        it, union(containers.any_item(it, each.value) for each in args.positional), node
+    "itertools.chain": _chained,
+    "itertools.chain.from_iterable": lambda it, args, node: containers.new_list(
+        it, node, [], containers.any_item(it, containers.any_item(it, first(args)))
     ),
+    "itertools.zip_longest": _zip,
+    "itertools.islice": _any_order,
+    "itertools.repeat": lambda it, args, node: containers.new_list(it, node, [], first(args)),
+    "contextlib.nullcontext": lambda it, args, node: containers.new_list(it, node, [first(args)]),
     "types.SimpleNamespace": _object,
     "argparse.Namespace": _object,
     "collections.namedtuple": _namedtuple,

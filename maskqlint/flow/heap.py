@@ -9,11 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from maskqlint.flow.values import Loc, Value, union
 
 Key = tuple[Loc, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the last round of a loop stored under a key that is another one in each round.
+
+    Attributes:
+        before: what the container held when the loop began, which is what the other
+            keys still hold.
+        turn: which walk of the loop, and which round of it.
+    """
+
+    key: object
+    value: Value
+    before: Value
+    turn: tuple[int, int] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Sequence:
 
     items: tuple[Value, ...] = ()
     rest: Value = ()
+    stored: Stored | None = None
 
     @property
     def any(self) -> Value:
@@ -35,6 +52,7 @@ class Mapping:
 
     items: tuple[tuple[object, Value], ...] = ()
     rest: Value = ()
+    stored: Stored | None = None
 
     def get(self, key: object) -> Value | None:
         """The value of a constant key."""
@@ -46,9 +64,9 @@ class Mapping:
     def put(self, key: object, value: Value) -> Mapping:
         """The dict after `d[key] = value`."""
         if self.get(key) is None:
-            return Mapping((*self.items, (key, value)), self.rest)
-        return Mapping(
-            tuple((known, value if known == key else old) for known, old in self.items), self.rest
+            return replace(self, items=(*self.items, (key, value)))
+        return replace(
+            self, items=tuple((known, value if known == key else old) for known, old in self.items)
         )
 
     @property
@@ -71,18 +89,33 @@ def join(left: Record | None, right: Record | None) -> Record:
         assert result is not None
         return result
     if isinstance(left, Sequence) and isinstance(right, Sequence):
+        stored = _join_stored(left, right)
         if len(left.items) == len(right.items):
             items = tuple(union(pair) for pair in zip(left.items, right.items, strict=True))
-            return Sequence(items, union((left.rest, right.rest)))
-        return Sequence((), union((left.any, right.any)))
+            return Sequence(items, union((left.rest, right.rest)), stored)
+        return Sequence((), union((left.any, right.any)), stored)
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         result_map = left
         for key, value in right.items:
             result_map = result_map.put(key, union((left.get(key) or (), value)))
-        return Mapping(result_map.items, union((left.rest, right.rest)))
+        rest = union((left.rest, right.rest))
+        return Mapping(result_map.items, rest, _join_stored(left, right))
     if isinstance(left, tuple) and isinstance(right, tuple):
         return union((left, right))
     return left
+
+
+def _join_stored(left: Sequence | Mapping, right: Sequence | Mapping) -> Stored | None:
+    a, b = left.stored, right.stored
+    if a is None or b is None:
+        one, other = (b, left) if a is None else (a, right)
+        # On the way that stored nothing, the key holds what it held before.
+        return replace(one, value=union((one.value, other.any))) if one is not None else None
+    if a.key != b.key or a.turn[0] != b.turn[0]:
+        return a if a.turn >= b.turn else b
+    if a.turn != b.turn:
+        return a if a.turn > b.turn else b
+    return Stored(a.key, union((a.value, b.value)), union((a.before, b.before)), a.turn)
 
 
 class Heap:

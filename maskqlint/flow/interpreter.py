@@ -58,12 +58,19 @@ class Arguments:
     """The arguments of a call.
 
     Attributes:
-        is_open: a star argument of unknown length was among them.
+        rest: what a star argument of unknown length may hold; empty without one.
+        named_rest: the same of a `**` argument.
     """
 
     positional: list[Argument] = field(default_factory=list)
     keywords: dict[str, Argument] = field(default_factory=dict)
-    is_open: bool = False
+    rest: Value = ()
+    named_rest: Value = ()
+
+    @property
+    def is_open(self) -> bool:
+        """A star argument of unknown length was among them."""
+        return bool(self.rest or self.named_rest)
 
     def get(self, index: int, name: str) -> Argument | None:
         """The argument at a position, or by its keyword."""
@@ -129,6 +136,8 @@ class Interpreter:
         self.defaults: dict[cst.CSTNode, Value] = {}
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
+        self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
+        self.turns: dict[object, tuple[int, int]] = {}
         self._expressions: Mapping[type, Callable[[Interpreter, cst.CSTNode], Value]] = (
             expressions.TABLE
         )

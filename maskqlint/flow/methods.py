@@ -13,6 +13,7 @@ from maskqlint.flow import (
     classes,
     containers,
     functions,
+    inputs,
     objects,
     operations,
     stubs,
@@ -30,6 +31,7 @@ from maskqlint.flow.values import (
     Instance,
     ListRef,
     Super,
+    Tensor,
     Tuple,
     Value,
     constant,
@@ -47,6 +49,8 @@ def method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode) -> V
         return _list_method(it, one.name, receiver, args, node)
     if isinstance(receiver, DictRef):
         return _dict_method(it, one.name, receiver, args, node)
+    if isinstance(receiver, Tensor) and one.name in inputs.METHODS:
+        return inputs.METHODS[one.name](it, receiver, args, node)
     if isinstance(receiver, (Super, Instance)):
         return _base_method(it, one, args, node)
     return SCALAR if isinstance(receiver, Constant) else UNKNOWN

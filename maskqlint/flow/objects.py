@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, classes, containers, names, naming, operators, stubs, transfer
+from maskqlint.flow import (
+    calls,
+    classes,
+    containers,
+    inputs,
+    names,
+    naming,
+    operators,
+    stubs,
+    transfer,
+)
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
@@ -77,6 +87,8 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
     if isinstance(one, (ListRef, DictRef, Tuple)):
         extra = it.heap_value((one.loc, name)) if not isinstance(one, Tuple) else None
         return extra or (Bound(name, one),)
+    if isinstance(one, Constant) and name == "value":
+        return (one,)  # only the member of an enumeration has one
     if isinstance(one, Constant) and isinstance(one.value, str):
         return (Bound(name, one),)
     if isinstance(one, Partial) and name == "func":
@@ -91,7 +103,9 @@ def _tensor_attribute(it: Interpreter, one: Tensor, name: str, node: cst.CSTNode
     receiver = node.value if isinstance(node, cst.Attribute) else None
     if operator is None:
         if one.is_entry:
-            return (containers.entry_item(one, name),)
+            if name in inputs.METHODS:
+                return (Bound(name, one),)
+            return inputs.attribute(it, one, name)
         return UNKNOWN
     if operator.variant == "property":
         if operator.op_class not in ("KEEP", "GETITEM"):
@@ -205,10 +219,14 @@ def store_attribute(
 
     value = naming.named(it.told(value, node, "kept", it.text(node)), name)
     for one in base:
-        if isinstance(one, (Instance, Stub, Layer)):
+        setter = classes.find_setter(it, one.cls, name) if isinstance(one, Instance) else None
+        if setter is not None:
+            calls.enter(it, Function(setter, one), Arguments([Argument(None, value)]), node)
+        elif isinstance(one, (Instance, Stub, Layer)):
             many = len(base) > 1 or one.loc.key == "*"
             it.write((one.loc, name), value, weak=many)
-        elif isinstance(one, (ListRef, DictRef)):
+        elif isinstance(one, (ListRef, DictRef)) or (isinstance(one, Tensor) and one.loc):
+            assert one.loc is not None
             it.write((one.loc, name), value, weak=len(base) > 1)
         elif isinstance(one, Class):
             key = (one.cls, name)

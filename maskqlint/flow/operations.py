@@ -10,6 +10,7 @@ import libcst as cst
 from maskqlint.flow import (
     arithmetic,
     containers,
+    inputs,
     masking,
     moving,
     naming,
@@ -31,6 +32,7 @@ from maskqlint.flow.values import (
     Instance,
     ListRef,
     Possibility,
+    Scalar,
     Tensor,
     Tuple,
     Value,
@@ -224,8 +226,8 @@ def _tensor_item(
 ) -> Value:
     if one.is_entry and one.kind == "any" and len(indices) == 1 and not indices[0].is_slice:
         key = indices[0].value
-        if len(key) == 1 and isinstance(key[0], Constant) and isinstance(key[0].value, str):
-            return (containers.entry_item(one, key[0].value),)
+        if inputs.is_open(one) and not indices[0].is_full and _is_key(key):
+            return inputs.item(it, one, key)
     is_part = False
     for index in indices:
         if index.is_full:
@@ -237,7 +239,15 @@ def _tensor_item(
         else:
             is_part = True
     result = containers.part_of(one) if is_part else one
-    return (result,)
+    return (replace(result, loc=None),)
+
+
+def _is_key(value: Value) -> bool:
+    """What a dict's or list's item goes by, rather than a part of a tensor."""
+    return all(
+        isinstance(one, (Constant, Scalar)) or (isinstance(one, Tensor) and inputs.is_open(one))
+        for one in value
+    )
 
 
 def _sliced(it: Interpreter, one: Tuple | ListRef, index: Subscript, node: cst.Subscript) -> Value:
@@ -308,6 +318,13 @@ def _store_in_tensor(
     source: cst.BaseExpression | None,
 ) -> None:
     index = [Operand(each.node, one) for each in indices for one in each.value]
+    key = indices[0].value if len(indices) == 1 and not indices[0].is_full else NOTHING
+    for one in tensors(base):
+        if key and inputs.is_open(one) and _is_key(key):
+            told = it.told(value, target, "kept", it.text(target))
+            inputs.store(it, one, key, _named_by_key(told, key))
+            if any(isinstance(each, Tensor) for each in value):
+                return  # an item of a dict or list, not a part of a tensor
     for one in tensors(base):
         for written in value:
             it.emit(SetItem, target, Operand(target.value, one), Operand(source, written), index)

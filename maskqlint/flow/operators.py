@@ -127,6 +127,7 @@ _NAMESPACES = (
     ("torch.functional", "torch"),
     ("torch", "torch"),
     ("operator", "operator"),
+    ("einops", "einops"),
     ("horizon_plugin_pytorch.nn.functional", "F"),
     ("horizon_plugin_pytorch.nn", "hnn"),
     ("changan_plugin_pytorch.nn", "hnn"),

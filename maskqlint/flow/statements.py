@@ -17,11 +17,12 @@ from maskqlint.flow import (
     narrowing,
     objects,
     operations,
+    rounds,
 )
 from maskqlint.flow.frames import Loop, Way, join_names
 from maskqlint.flow.interpreter import Argument
-from maskqlint.flow.values import UNKNOWN, Class, Function, Value, union
-from maskqlint.project.symbols import import_bindings, read_class, read_function
+from maskqlint.flow.values import UNKNOWN, Class, Value, union
+from maskqlint.project.symbols import FunctionSymbol, import_bindings, read_class, read_function
 
 if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter
@@ -150,7 +151,7 @@ def _if(it: Interpreter, node: cst.If) -> None:
 
 
 def _for(it: Interpreter, node: cst.For) -> None:
-    rounds = containers.iterate(it, it.evaluate(node.iter))
+    run = containers.iterate(it, it.evaluate(node.iter))
 
     def bind(item: Value) -> Callable[[], bool]:
         def begin() -> bool:
@@ -159,11 +160,10 @@ def _for(it: Interpreter, node: cst.For) -> None:
 
         return begin
 
-    if rounds.is_exact:
-        _unrolled(it, node, [bind(item) for item in rounds.items])
+    if run.is_exact:
+        _unrolled(it, node, [bind(item) for item in run.items])
     else:
-        item = union(rounds.items) or UNKNOWN
-        _fixpoint(it, node, bind(item))
+        _fixpoint(it, node, bind(rounds.keyed(it, union(run.items) or UNKNOWN, node)))
 
 
 def _while(it: Interpreter, node: cst.While) -> None:
@@ -217,13 +217,17 @@ def _fixpoint(it: Interpreter, node: cst.For | cst.While, begin: Callable[[], bo
     frame.loops.append(loop)
     outer = frame.iteration
     frame.iteration = (*outer, -1)
+    rounds.begin_loop(it, node)
+    counters = dict(rounds.counters(it, node))
+    frame.names = {**frame.names, **counters}
     for number in range(it.bounds.max_loop_rounds):
+        rounds.begin_round(it, node)
         names = frame.names
         ways = _round(it, node.body, begin, loop)
         frame.alive = True
         frame.names = names
         for other, _ in ways:
-            frame.names = join_names(frame.names, other)
+            frame.names = join_names(frame.names, {**other, **counters})
         changed = frame.names is not names and frame.names != names
         for _, changes in ways:
             for key, record in changes.items():
@@ -343,7 +347,8 @@ def _function(it: Interpreter, node: cst.FunctionDef) -> None:
         symbol = read_function(frame.module, node, frame.top, prefix)
         symbol.cls = frame.cls
         it.local_symbols[node] = symbol
-    function: Value = (Function(symbol, None, it.frame),)  # type: ignore[arg-type]
+    assert isinstance(symbol, FunctionSymbol)
+    function: Value = (calls.closure(it, symbol),)
     names.store_name(it, node.name, calls.decorated(it, node, function))
 
 

@@ -73,6 +73,8 @@ def scale_of(value: Value) -> tuple[float | None, bool]:
 
 
 def _configured(value: Value) -> tuple[float | None, bool]:
+    if all(isinstance(one, Config) and one.is_observed for one in value):
+        return None, False
     scales = {one.scale for one in value if isinstance(one, Config)}
     if len(scales) == 1 and (scale := scales.pop()) is not None:
         return scale, False

@@ -133,6 +133,8 @@ class Tensor:
         is_named_mask: a name or key on its way says that it is a mask.
         is_data: a layer computed it, so no name makes it a mask.
         derived: the grid that a comparison or an integer cast has left.
+        loc: of an entry point's parameter, which may be a dict, list or object, what is
+            stored in it.
         made: where a mask got its kind, which is where a repair would quantize it.
     """
 
@@ -148,6 +150,7 @@ class Tensor:
     is_named_mask: bool = False
     is_data: bool = False
     derived: Grid | None = None
+    loc: Loc | None = None
     trace: Step | None = field(default=None, compare=False)
     made: Site | None = field(default=None, compare=False)
 
@@ -172,10 +175,14 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A Python value that is no tensor and not known; on a grid if `.item()` took it from there."""
+    """A Python value that is no tensor and not known; on a grid if `.item()` took it from there.
+
+    `key` names the loop in whose rounds it is another value each (`containers.turn_of`).
+    """
 
     grid: Grid | None = None
     type: str = ""
+    key: Key | None = None
     trace: Step | None = field(default=None, compare=False)
 
 
@@ -214,6 +221,13 @@ class Loc:
         if found is None:
             found = self._items[key] = Loc(self.node, self.context, key, self)
         return found
+
+
+class Key(NamedTuple):
+    """What is another value in each round of a loop: its index, or a counter's name."""
+
+    loop: object
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,11 +289,15 @@ class Functional:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function or method of the project, bound to `self` if it is one's method."""
+    """A function or method of the project, bound to `self` if it is one's method.
+
+    A closure has the frame around it, and its parameters' defaults as they were there.
+    """
 
     symbol: FunctionSymbol
     bound: Possibility | None = None
     scope: Frame | None = None
+    defaults: tuple[tuple[str, Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,9 +356,13 @@ class Dtype:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A qconfig, observer or fake quantization made by a call, with the scale it fixes, if it shows."""
+    """A qconfig, observer or fake quantization made by a call, with the scale it fixes, if it shows.
+
+    `is_observed`: a toolkit's default, which observes.
+    """
 
     scale: float | None = None
+    is_observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

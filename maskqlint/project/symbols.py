@@ -71,7 +71,7 @@ class FunctionSymbol:
 
 @dataclass(slots=True, eq=False)
 class ClassSymbol:
-    """A class: its methods and class-level assignments, in source order."""
+    """A class: its methods, class-level assignments and property setters, in source order."""
 
     module: ModuleSymbols
     node: cst.ClassDef
@@ -80,6 +80,7 @@ class ClassSymbol:
     qualname: str
     methods: dict[str, FunctionSymbol] = field(default_factory=dict)
     values: dict[str, ValueBinding] = field(default_factory=dict)
+    setters: dict[str, FunctionSymbol] = field(default_factory=dict)
     decorators: tuple[str, ...] = ()
     scope: object = None
 
@@ -105,6 +106,7 @@ class ModuleSymbols:
     name: str
     source: SourceFile
     bindings: dict[str, list[tuple[Binding, cst.CSTNode]]] = field(default_factory=dict)
+    defined: list[ClassSymbol | FunctionSymbol] = field(default_factory=list)
     stars: list[ImportBinding] = field(default_factory=list)
 
     @property
@@ -114,17 +116,11 @@ class ModuleSymbols:
 
     def classes(self) -> Iterator[ClassSymbol]:
         """The classes at the top level, in source order."""
-        for entries in self.bindings.values():
-            for binding, _ in entries:
-                if isinstance(binding, ClassSymbol):
-                    yield binding
+        yield from (each for each in self.defined if isinstance(each, ClassSymbol))
 
     def functions(self) -> Iterator[FunctionSymbol]:
         """The functions at the top level, in source order."""
-        for entries in self.bindings.values():
-            for binding, _ in entries:
-                if isinstance(binding, FunctionSymbol):
-                    yield binding
+        yield from (each for each in self.defined if isinstance(each, FunctionSymbol))
 
 
 def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:
@@ -288,7 +284,13 @@ def _assigned(node: cst.BaseSmallStatement) -> Iterator[tuple[str, ValueBinding]
 
 
 def _bind(symbols: ModuleSymbols, name: str, binding: Binding, top: cst.CSTNode) -> None:
-    symbols.bindings.setdefault(name, []).append((binding, top))
+    entries = symbols.bindings.setdefault(name, [])
+    if isinstance(binding, (ClassSymbol, FunctionSymbol)):
+        symbols.defined.append(binding)
+    is_certain = isinstance(top, (cst.SimpleStatementLine, cst.ClassDef, cst.FunctionDef))
+    if is_certain and not isinstance(binding, ValueBinding):
+        entries.clear()  # defined or imported anew; an assignment may build on what was there
+    entries.append((binding, top))
 
 
 def _collect_member(cls: ClassSymbol, node: cst.CSTNode) -> None:
@@ -297,7 +299,9 @@ def _collect_member(cls: ClassSymbol, node: cst.CSTNode) -> None:
     elif isinstance(node, cst.FunctionDef):
         method = read_function(cls.module, node, cls.top, cls.qualname + ".", cls)
         # A property's setter comes after its getter and must not hide it.
-        if not any(each.endswith((".setter", ".deleter")) for each in method.decorators):
+        if any(each.endswith(".setter") for each in method.decorators):
+            cls.setters[method.name] = method
+        elif not any(each.endswith(".deleter") for each in method.decorators):
             cls.methods[method.name] = method
     else:
         for block in blocks(node):

@@ -1,0 +1,24 @@
+"""Reported: defaultdict list."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+from collections import defaultdict
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, cams):
+        bag = defaultdict(list)
+        for cam in cams:
+            bag["img"].append(self.quant(cam))
+        return [f == 1 for f in bag["img"]]  #> MQ101

@@ -1,0 +1,21 @@
+"""Reported: dict items inplace."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        data = dict(data)
+        for k, v in data.items():
+            data[k] = self.quant(v)
+        return data["flag"] == 1  #> MQ101

@@ -1,0 +1,21 @@
+"""Reported: dict keys inplace."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        data = dict(data)
+        for k in data.keys():
+            data[k] = self.quant(data[k])
+        return data["flag"] == 1  #> MQ101

@@ -1,0 +1,19 @@
+"""Reported: dict merge op."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, x, m):
+        a = {"x": self.quant(x)} | {"m": m > 0}
+        return a["x"] * a["m"]  #> MQ201

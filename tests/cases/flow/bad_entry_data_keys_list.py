@@ -1,0 +1,20 @@
+"""Reported: entry data keys list."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        xs = [self.quant(data[k]) for k in ("a", "b")]
+        ok = data["ok"] > 0
+        return torch.cat(xs, 1) * ok  #> MQ201

@@ -1,0 +1,21 @@
+"""Reported: entry enumerate."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, feats, ok):
+        feats = list(feats)
+        for i, f in enumerate(feats):
+            feats[i] = self.quant(f)
+        return [f * (ok > 0) for f in feats]  #> MQ201

@@ -1,0 +1,21 @@
+"""Reported: entry items."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        out = {}
+        for name, value in data.items():
+            out[name] = self.quant(value)
+        return out["mask"] == 1  #> MQ101

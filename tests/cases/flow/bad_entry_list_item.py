@@ -1,0 +1,19 @@
+"""Reported: entry list item."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, feats):
+        feats[0] = self.quant(feats[0])
+        return feats[0] * (feats[1] > 0)  #> MQ201

@@ -1,0 +1,20 @@
+"""Reported: entry pop."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        ok = data.pop("ok") > 0
+        x = self.quant(data.pop("img"))
+        return x * ok  #> MQ201

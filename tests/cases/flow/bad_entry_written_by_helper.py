@@ -1,0 +1,22 @@
+"""Reported: entry written by helper."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        self.prepare(data)
+        return data["img"] * (data["ok"] > 0)  #> MQ201
+
+    def prepare(self, data):
+        data["img"] = self.quant(data["img"])

@@ -1,0 +1,24 @@
+"""Reported: kwargs get."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, x, m):
+        return self.gate(self.quant(x), mask=m > 0)
+
+    def gate(self, a, **kw):
+        b = kw.get("mask", None)
+        if b is not None:
+            a = a * b  #> MQ201
+        return a

@@ -1,0 +1,20 @@
+"""Reported: star args entry."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, *inputs):
+        x = self.quant(inputs[0])
+        ok = inputs[1] > 0
+        return x * ok  #> MQ201

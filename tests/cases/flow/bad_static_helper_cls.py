@@ -1,0 +1,24 @@
+"""Reported: static helper cls."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Ops:
+    @staticmethod
+    def gate(a, b):
+        return a * b  #> MQ201
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, x, m):
+        return Ops.gate(self.quant(x), m > 0)

@@ -1,0 +1,20 @@
+"""Reported: tensor stack unbind."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, a, b, m):
+        s = torch.stack([self.quant(a), self.quant(b)])
+        u, v = s.unbind(0)
+        return u * (m > 0)  #> MQ201

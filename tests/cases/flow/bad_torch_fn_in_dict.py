@@ -1,0 +1,21 @@
+"""Reported: torch fn in dict."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+OPS = {"mul": torch.mul, "add": torch.add}
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, x, m):
+        return OPS["mul"](self.quant(x), m > 0)  #> MQ201

@@ -1,0 +1,21 @@
+"""Reported: zip strict."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, xs, ms):
+        qs = [self.quant(x) for x in xs]
+        ms = [m > 0 for m in ms]
+        out = [q * m for q, m in zip(qs, ms)]  #> MQ201
+        return out

@@ -1,0 +1,24 @@
+"""Silent: dict if inplace."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, data):
+        out = {}
+        for k, v in data.items():
+            if k.startswith("mask"):
+                out[k] = v
+            else:
+                out[k] = self.quant(v)
+        return out

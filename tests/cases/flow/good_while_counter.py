@@ -1,0 +1,23 @@
+"""Silent: while counter."""
+
+import torch
+from torch import nn
+import torch.nn.functional as F
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+        self.quant_m = QuantStub()
+        self.conv = nn.Conv2d(3, 3, 1)
+        self.dequant = DeQuantStub()
+
+    def forward(self, feats, ok):
+        feats = list(feats)
+        i = 0
+        while i < len(feats):
+            feats[i] = self.quant(feats[i])
+            i += 1
+        return feats

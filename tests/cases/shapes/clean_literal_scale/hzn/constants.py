@@ -1,0 +1,2 @@
+MASK_SCALE = 1.0
+HALF_SCALE = 1 / 64

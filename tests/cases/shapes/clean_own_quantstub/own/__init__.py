@@ -1,0 +1,1 @@
+from .quantization import QuantStub, DeQuantStub

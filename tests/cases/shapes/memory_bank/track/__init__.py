@@ -1,0 +1,1 @@
+from track.net import TrackNet

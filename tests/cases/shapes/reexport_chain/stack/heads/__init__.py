@@ -1,0 +1,2 @@
+from .lane import FloatLaneHead as RawHead
+from .lane import LaneHead as Head

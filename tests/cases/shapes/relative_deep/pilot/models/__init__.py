@@ -1,0 +1,3 @@
+from .track import TrackHead
+
+__all__ = ["TrackHead"]
