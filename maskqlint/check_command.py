@@ -286,7 +286,10 @@ def _finish_fix(
         return 2 if result.failures else 1 if result.diff and not request.exit_zero else 0
     _print(request, result.report, settings, overlay, outputs)
     if result.fixed:
-        _words(outputs).write(f"Fixed {_by_code(result.fixed)}.\n")
+        from maskqlint.wording import say
+
+        told = say(_fixed(result.fixed), settings(paths[0]).lang)
+        _words(outputs).write(f"{told}\n")
     if result.failures or result.report.failures:
         return 2
     counts = result.report.findings or (request.exit_non_zero_on_fix and result.fixed)
@@ -301,37 +304,41 @@ def _print(
     outputs: Sequence[Output],
 ) -> None:
     """Write the report in its formats, and what is said beside it."""
-    packs = settings(os.getcwd()).rule_packs
+    # What is said of all files together is said as the first of them wants it.
+    first = settings(request.paths[0] if request.paths else os.getcwd())
+    known = partial(rules, first.rule_packs)
+    view = reporters.View(overlay=overlay, lang=first.lang, rules=known)
     for output in outputs:
-        write_report(output, report, overlay, partial(rules, packs))
+        write_report(output, report, view)
     if request.statistics:
         _words(outputs).write(statistics(report.findings))
     for notice in report.notices if request.verbose else ():
-        warn(notice)
+        warn(_notice(notice))
     for failure in report.failures:
         warn(failure)
 
 
-def write_report(
-    output: Output,
-    report: reporters.Results,
-    overlay: Mapping[str, bytes],
-    known: Callable[[], Mapping[str, Any]],
-) -> None:
-    """Write one format; colour only where a person reads it."""
+def write_report(output: Output, report: reporters.Results, view: reporters.View) -> None:
+    """Write one format; colour, and the terminal's width, only where a person reads it."""
     if output.file is not None:
         from maskqlint.writing import write_text
 
-        view = reporters.View(overlay=overlay, rules=known)
         write_text(output.file, reporters.render(output.format, report, view))
     elif output.format == "full":
         from maskqlint.reporters import full, terminal
 
-        view = reporters.View(overlay=overlay, width=terminal.width_of(sys.stdout))
-        terminal.write(full.pieces(report, view), sys.stdout)
+        terminal.write(full.pieces(report, view.at(terminal.width_of(sys.stdout))), sys.stdout)
     else:
-        view = reporters.View(overlay=overlay, rules=known)
         sys.stdout.write(reporters.render(output.format, report, view))
+
+
+def _notice(notice: str) -> str:
+    """What `--verbose` says of a bound that was hit; other notices speak for themselves."""
+    from maskqlint import config_schema
+
+    if notice in ("max-rounds", "recursion") or notice in config_schema.KEYS:
+        return f"a bound was hit ({notice}): what lies beyond it is unknown, and not reported"
+    return notice
 
 
 def statistics(findings: Sequence[Finding]) -> str:
@@ -350,7 +357,9 @@ def _words(outputs: Sequence[Output]) -> TextIO:
     return sys.stderr if machines else sys.stdout
 
 
-def _by_code(findings: Sequence[Finding]) -> str:
+def _fixed(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.code for finding in findings)
     listed = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
-    return f"{len(findings)} finding{'' if len(findings) == 1 else 's'}: {listed}"
+    from maskqlint.reporters.full import counted
+
+    return f"Fixed {counted(len(findings), 'finding')}: {listed}."

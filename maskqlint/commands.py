@@ -11,6 +11,7 @@ import click
 
 from maskqlint import __version__, cli_options
 from maskqlint.cli_options import Commands, GroupedCommand, Option
+from maskqlint.config_schema import LANGUAGES
 from maskqlint.settings import ConfigError, Settings
 from maskqlint.told import Watch
 
@@ -101,25 +102,28 @@ def config(path: str, schema: bool, config: str | None) -> int:
 
 
 @command.command()
-@click.argument("path")
-def trace(path: str) -> int:
-    """Show the ways that values took in PATH (or PATH:ROW) to where they go wrong."""
+@click.argument("path", metavar="PATH[:ROW]")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of messages.")
+def trace(path: str, lang: str | None) -> int:
+    """Show the ways that values took in a file to where they go wrong, one a line."""
     from maskqlint import engine
     from maskqlint.check_command import existing
     from maskqlint.config import SettingsFor
     from maskqlint.rule_codes import codes
+    from maskqlint.wording import say
 
     file, colon, row = path.rpartition(":")
-    if not (colon and row.isdecimal()):
+    if not (colon and row.isdecimal()) or os.path.exists(path):
         file, row = path, ""
-    report = engine.check([existing(file)], SettingsFor(codes=codes))
+    settings = SettingsFor(overrides={"lang": lang} if lang else {}, codes=codes)
+    report = engine.check([existing(file)], settings)
     found = [each for each in report.findings if not row or each.span.start.row == int(row)]
     for finding in found:
         click.echo(f"{_place(finding)}: {finding.code} {finding.message}")
         for number, step in enumerate(finding.trace, 1):
             click.echo(f"  {number}. {_place(step)}: {step.message}")
     if not found:
-        click.echo("No value goes wrong there.")
+        click.echo(say("No value goes wrong there.", settings(file).lang))
     for failure in report.failures:
         click.echo(f"maskqlint: {failure}", err=True)
     return 2 if report.failures else 0

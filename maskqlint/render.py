@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Fix, TraceStep
 from maskqlint.flow.values import Site, Step, Words
+from maskqlint.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +76,9 @@ def _symbol(report: Report, function: object) -> str:
 def _fixes(report: Report) -> tuple[Fix, ...]:
     from maskqlint.repairs import Builder
 
-    return tuple(report.rule.repair(report, Builder(report)))
+    lang = report.rule.settings.lang
+    repairs = report.rule.repair(report, Builder(report))
+    return tuple(replace(fix, message=say(fix.message, lang)) for fix in repairs)
 
 
 def trace(report: Report) -> tuple[TraceStep, ...]:

@@ -128,8 +128,9 @@ class Rule:
             fields: for the template; a node stands for its source.
         """
         source = event.site.module.source
-        texts = {name: _text(source, value) for name, value in fields.items()}
-        text = self.messages[message].format(self.settings.lang, **texts)
+        lang = self.settings.lang
+        texts = {name: _text(source, value, lang) for name, value in fields.items()}
+        text = self.messages[message].format(lang, **texts)
         steps = tuple(dict.fromkeys(way for way in ways if way is not None))
         return Report(self, at or event.site, text, event, steps, details or {})
 
@@ -148,13 +149,15 @@ MAX_TEXT = 60
 """How much of an expression a message quotes."""
 
 
-def _text(source: object, value: object) -> object:
+def _text(source: object, value: object, lang: str) -> object:
     import libcst as cst
+
+    from maskqlint.wording import say
 
     if isinstance(value, cst.CSTNode):
         code: str = source.code(value)  # type: ignore[attr-defined]
         return code if len(code) <= MAX_TEXT else code[: MAX_TEXT - 1] + "…"
-    return value
+    return say(value, lang) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity, Span
 from maskqlint.scan import Scan, unreadable
+from maskqlint.wording import say
 
 if TYPE_CHECKING:
     from maskqlint.cache import Cache
@@ -243,11 +244,17 @@ def _problems(
                 path,
                 problem.position.row,
                 problem.position.column,
-                problem.message,
+                say(problem.message, settings.lang, "syntax error: {}"),
             )
         else:
             finding = plain_finding(
-                "MQ002", "unreadable-file", Severity.ERROR, path, problem.row, 1, problem.message
+                "MQ002",
+                "unreadable-file",
+                Severity.ERROR,
+                path,
+                problem.row,
+                1,
+                say(problem.message, settings.lang),
             )
         if selection.is_selected(finding.code, path):
             severity = selection.severity(finding.code, finding.severity)
@@ -332,8 +339,8 @@ def _suppress(
                     selection.severity("MQ003", Severity.NOTE),
                     path,
                     unused.suppression.span,
-                    _unused_message(unused.codes),
-                    unused.fix,
+                    say(_unused_message(unused.codes), settings.lang),
+                    replace(unused.fix, message=say(unused.fix.message, settings.lang)),
                     noqa_row=unused.suppression.span.start.row,
                 )
             )

@@ -50,7 +50,7 @@ class ExtremeFill(Rule):
         ),
         "reaches": Text(
             "{constant} written here reaches {stub}: it takes the whole scale (at -1e4 int8 leaves 1 distinct logit of N(0, 1.5), int16 40; -100 leaves 17 and 2423)",
-            "此处写入的 {constant} 会到达 {stub}：它占用整个 scale（-1e4 时 int8 只剩 1 个不同的 logit，int16 剩 40 个；-100 时为 17 和 2423）",
+            "此处写入的 {constant} 会到达 {stub}：它占用整个 scale（-1e4 时 N(0, 1.5) 的 logits 在 int8 下只剩 1 个不同值，int16 剩 40 个；-100 时为 17 和 2423）",
         ),
     }
 

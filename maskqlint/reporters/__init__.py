@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from maskqlint.findings import Finding, Severity
+from maskqlint.wording import say
 
 if TYPE_CHECKING:
     from maskqlint.source import SourceFile
@@ -54,6 +55,7 @@ class View:
     Args:
         base: the directory that printed paths are relative to.
         width: cells in a row of the terminal.
+        lang: the language of what is said beside the findings' own messages.
         overlay: texts that are not those on disk, such as one from stdin.
         rules: gives the rules by code, for formats that print their documentation.
     """
@@ -63,14 +65,28 @@ class View:
         base: str | None = None,
         *,
         width: int = DEFAULT_WIDTH,
+        lang: str = "en",
         overlay: Mapping[str, bytes] | None = None,
         rules: Callable[[], Mapping[str, RuleInfo]] = dict,
     ) -> None:
         self.base = base if base is not None else os.getcwd()
         self.width = width
+        self.lang = lang
         self.rules = rules
         self._overlay = overlay or {}
         self._sources: dict[str, SourceFile | None] = {}
+
+    def at(self, width: int) -> View:
+        """The same at another width."""
+        other = View(
+            self.base, width=width, lang=self.lang, overlay=self._overlay, rules=self.rules
+        )
+        other._sources = self._sources
+        return other
+
+    def say(self, text: str) -> str:
+        """A text of ours in the report's language."""
+        return say(text, self.lang)
 
     def source(self, path: str) -> SourceFile | None:
         """The file's text, or None if it cannot be had."""

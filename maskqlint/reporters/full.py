@@ -40,7 +40,7 @@ def pieces(results: Results, view: View) -> Iterator[Piece]:
     for finding in results.findings:
         yield from of_finding(finding, view)
         yield "", "\n"
-    yield from summary(results, view.width)
+    yield from summary(results, view)
 
 
 def of_finding(finding: Finding, view: View) -> Iterator[Piece]:
@@ -68,14 +68,14 @@ def of_finding(finding: Finding, view: View) -> Iterator[Piece]:
 
 
 def _notes(finding: Finding) -> list[_Note]:
-    """The numbered steps, and the place itself, which may be the last of them."""
+    """The numbered steps, and the place itself, which may be one of them."""
     numbered = len(finding.trace) > 1
     notes = [
         _Note(
             step.path,
             step.span,
             f"{number}. {step.message}" if numbered else step.message,
-            number == len(finding.trace) and (step.path, step.span) == (finding.path, finding.span),
+            (step.path, step.span) == (finding.path, finding.span),
         )
         for number, step in enumerate(finding.trace, 1)
     ]
@@ -123,7 +123,7 @@ def _row(
         if number == 0 or not together:
             yield "gutter", f"{row:>{gutter}} | "
             yield "", part.text + "\n"
-        yield from _mark(note, part.cells(left, right), severity, gutter, room)
+        yield from _mark(note, part.cells(left, right), severity, gutter, view)
 
 
 def _columns(span: Span, line: str) -> tuple[int, int]:
@@ -133,12 +133,13 @@ def _columns(span: Span, line: str) -> tuple[int, int]:
 
 
 def _mark(
-    note: _Note, cells: tuple[int, int], severity: str, gutter: int, room: int
+    note: _Note, cells: tuple[int, int], severity: str, gutter: int, view: View
 ) -> Iterator[Piece]:
     """The carets under a row, and the words beside them or, where there is no room, below."""
     margin = " " * gutter + " | "
+    room = view.width - gutter - 3
     rows = note.span.end.row - note.span.start.row
-    label = note.label + (f" (up to row {note.span.end.row})" if rows else "")
+    label = note.label + (view.say(f" (up to row {note.span.end.row})") if rows else "")
     style, caret = (severity, "^") if note.is_primary else ("step", "-")
     indent, length = cells
     length = min(length, max(1, room - indent))
@@ -159,7 +160,7 @@ def _repair(fix: Fix, path: str, word: str, gutter: int, view: View) -> Iterator
     margin = " " * gutter
     applies = fix.applicability is not Applicability.DISPLAY
     head = f"{word} ({fix.applicability.value} fix)" if applies else word
-    head = f"{head}: {fix.message}"
+    head = view.say(head) + view.say(": ") + fix.message
     for number, line in enumerate(wrap(head, view.width - gutter - 3, hanging=2)):
         yield "gutter", margin + (" = " if number == 0 else "   ")
         yield "strong", line + "\n"
@@ -179,32 +180,35 @@ def _repair(fix: Fix, path: str, word: str, gutter: int, view: View) -> Iterator
                 f"{sign} {window(line, 0, 0, view.width - gutter - 3).text}".rstrip() + "\n",
             )
         if len(lines) > _MAX_HUNK_LINES:
-            yield "gutter", margin + f"   and {len(lines) - _MAX_HUNK_LINES} lines more\n"
+            more = view.say(f"and {len(lines) - _MAX_HUNK_LINES} lines more")
+            yield "gutter", f"{margin}   {more}\n"
 
 
-def summary(results: Results, room: int) -> Iterator[Piece]:
+def summary(results: Results, view: View) -> Iterator[Piece]:
     """How many findings of which kind, and what may be done about them."""
+    say = view.say
     suppressed = len(results.suppressed)
-    known = [f"{suppressed} suppressed"] if suppressed else []
+    known = [say(f"{suppressed} suppressed")] if suppressed else []
     if not results.findings:
         beside = f" ({known[0]})" if known else ""
-        yield "good", f"No findings in {_count(results.files, 'file')}{beside}.\n"
+        files = say(counted(results.files, "file"))
+        yield "good", say(f"No findings in {files}{beside}.") + "\n"
         return
     counts = Counter(finding.severity for finding in results.findings)
-    found = ", ".join(
-        _count(counts[severity], severity.value) for severity in Severity if counts[severity]
+    found = say(", ").join(
+        say(counted(counts[severity], severity.value)) for severity in Severity if counts[severity]
     )
     fixable = Counter(
         finding.fix.applicability for finding in results.findings if finding.fix is not None
     )
     safe, unsafe = fixable[Applicability.SAFE], fixable[Applicability.UNSAFE]
-    offers = [f"{safe} fixable with --fix"] if safe else []
+    offers = [say(f"{safe} fixable with --fix")] if safe else []
     if unsafe:
-        offers.append(f"{unsafe}{' more' if safe else ' fixable'} with --fix --unsafe-fixes")
-    beside = f" ({', '.join(offers + known)})" if offers or known else ""
-    for line in wrap(f"Found {found}{beside}.", room, hanging=2):
+        offers.append(say(f"{unsafe}{' more' if safe else ' fixable'} with --fix --unsafe-fixes"))
+    beside = f" ({say(', ').join(offers + known)})" if offers or known else ""
+    for line in wrap(say(f"Found {found}{beside}."), view.width, hanging=2):
         yield "strong", line + "\n"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"

@@ -33,7 +33,7 @@ def _message(finding: Finding, view: View) -> str:
         f"{number}. {view.posix(step.path)}:{step.span.start.row}: {step.message}"
         for number, step in enumerate(finding.trace, 1)
     ]
-    repair = [f"Repair: {finding.fix.message}"] if finding.fix is not None else []
+    repair = [view.say(f"Repair: {finding.fix.message}")] if finding.fix is not None else []
     return "\n".join([finding.message, *steps, *repair])
 
 

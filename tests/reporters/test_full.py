@@ -93,11 +93,29 @@ def test_nothing_found(report: Report, view: View, files: int, suppressed: int, 
     assert full.render(empty, view) == text
 
 
+CHINESE = """\
+  = 修复（不安全）：ask whether it is not 0
+  = 或：compare before the stub
+  |         ^^^^ 4. compared here（至第 4 行）
+  = 修复（安全）：give the mask its stub
+发现 1 个错误，1 个警告，1 个提示（1 个可用 --fix 修复，另有 1 个可用 --fix
+  --unsafe-fixes 修复，2 个已抑制）。
+"""
+
+
+def test_the_words_of_a_report_are_there_in_chinese(report: Report, project: Path) -> None:
+    lines = render("full", report, View(str(project), lang="zh")).splitlines()
+    changed = [line for line in lines if line not in WHOLE.splitlines()]
+    assert "".join(f"{line}\n" for line in changed) == CHINESE
+    nothing = full.render(Report((), report.suppressed, 3), View(lang="zh"))
+    assert nothing == "3 个文件，没有发现问题（2 个已抑制）。\n"
+
+
 def test_counts_of_many(report: Report, view: View) -> None:
     error = replace(report.findings[0], fix=None)
-    text = "".join(piece for _, piece in full.summary(Report((error, error)), 80))
+    text = "".join(piece for _, piece in full.summary(Report((error, error)), view))
     assert text == "Found 2 errors.\n"
-    unsafe = "".join(piece for _, piece in full.summary(Report(report.findings[:1]), 80))
+    unsafe = "".join(piece for _, piece in full.summary(Report(report.findings[:1]), view))
     assert unsafe == "Found 1 error (1 fixable with --fix --unsafe-fixes).\n"
 
 
