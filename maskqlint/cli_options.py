@@ -14,7 +14,9 @@ from maskqlint.numerics import DTYPES
 class Option(click.Option):
     """An option that stands in a section of the help page."""
 
-    def __init__(self, names: Sequence[str], *, section: str = "Other", **attributes: Any) -> None:
+    def __init__(
+        self, names: Sequence[str], *, section: str = "Options", **attributes: Any
+    ) -> None:
         super().__init__(names, **attributes)
         self.section = section
 
@@ -34,7 +36,7 @@ class GroupedCommand(click.Command):
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if isinstance(parameter, click.Option) and record is not None:
-                section = getattr(parameter, "section", "Other")
+                section = getattr(parameter, "section", "Options")
                 sections.setdefault(section, []).append(record)
         for title, records in sections.items():
             with formatter.section(title):
@@ -90,14 +92,21 @@ PATHS = click.Argument(["paths"], nargs=-1, type=click.Path(), metavar="[PATHS].
 OUTPUT_FILE = Option(
     ["-o", "--output-file"], metavar="FILE", help="Write there, not to stdout.", section="Output"
 )
-CONFIG = Option(["--config"], metavar="FILE", help="The configuration.", section="Project")
+CONFIG = Option(
+    ["--config"], metavar="FILE", help="Use this configuration for all paths.", section="Project"
+)
 
 CHECK: list[click.Parameter] = [
     PATHS,
     _codes("--select", "Only these rules, by codes or prefixes: MQ1,MQ401."),
     _codes("--extend-select", "These rules too."),
     _codes("--ignore", "Not these rules."),
-    Option(["--target"], metavar="NAME", help="journey6, torch, or a table.", section="Rules"),
+    Option(
+        ["--target"],
+        metavar="NAME",
+        help="The chip or toolkit: journey6, torch, or the path of a table of its own.",
+        section="Rules",
+    ),
     Option(["--fix"], is_flag=True, help="Apply safe repairs.", section="Repair"),
     Option(
         ["--unsafe-fixes"],
@@ -127,8 +136,15 @@ CHECK: list[click.Parameter] = [
     ),
     OUTPUT_FILE,
     Option(["--statistics"], is_flag=True, help="Count findings by rule.", section="Output"),
-    Option(["--lang"], type=click.Choice(LANGUAGES), help="Of messages.", section="Output"),
-    Option(["-v", "--verbose"], is_flag=True, help="Say where a bound was hit.", section="Output"),
+    Option(
+        ["--lang"], type=click.Choice(LANGUAGES), help="The language of messages.", section="Output"
+    ),
+    Option(
+        ["-v", "--verbose"],
+        is_flag=True,
+        help="Also say where a bound was hit, and all that has gone from a baseline.",
+        section="Output",
+    ),
     Option(["--exit-zero"], is_flag=True, help="Exit with 0 despite findings.", section="Output"),
     Option(
         ["--baseline"],
@@ -139,7 +155,8 @@ CHECK: list[click.Parameter] = [
     Option(
         ["--write-baseline"],
         is_flag=True,
-        help="Write today's findings there; in a file that exists, counts only go down.",
+        help="Write today's findings there (maskqlint-baseline.json if no file is named); "
+        "in a file that exists, counts only go down.",
         section="Known findings",
     ),
     Option(
@@ -148,7 +165,7 @@ CHECK: list[click.Parameter] = [
         flag_value="",
         default=None,
         metavar="[=REASON]",
-        help="Write a comment that suppresses each finding.",
+        help="Write a comment that suppresses each finding, with a reason.",
         section="Known findings",
     ),
     CONFIG,
@@ -170,11 +187,21 @@ CHECK: list[click.Parameter] = [
         help="Excludes also hold for named paths.",
         section="Project",
     ),
-    Option(["--jobs"], type=click.IntRange(1), metavar="N", help="Workers.", section="Work"),
     Option(
-        ["--shard"], callback=_shard, metavar="I/N", help="One of N equal parts.", section="Work"
+        ["--jobs"],
+        type=click.IntRange(1),
+        metavar="N",
+        help="How many processes work at once.",
+        section="Work",
     ),
-    Option(["--no-cache"], is_flag=True, help="Neither read nor write it.", section="Work"),
+    Option(
+        ["--shard"],
+        callback=_shard,
+        metavar="I/N",
+        help="Do the I-th of N equal parts; `maskqlint merge` joins their reports.",
+        section="Work",
+    ),
+    Option(["--no-cache"], is_flag=True, help="Neither read nor write the cache.", section="Work"),
 ]
 
 GRID: list[click.Parameter] = [

@@ -31,8 +31,8 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
 def command(ctx: click.Context) -> int:
     """Find the places where a mask meets quantization in PyTorch model source.
 
-    Exit status: 0 nothing to report, 1 findings, 2 the command could not do
-    its work.
+    Begin with "maskqlint check" in a project. Exit status: 0 nothing to
+    report, 1 findings, 2 the command could not do its work.
     """
     if ctx.invoked_subcommand is None and not ctx.resilient_parsing:
         click.echo(ctx.get_help(), err=True)
@@ -53,16 +53,23 @@ def _check(**options: Any) -> int:
 
 
 command.add_command(
-    GroupedCommand("check", callback=_check, params=cli_options.CHECK, help=_check.__doc__)
+    GroupedCommand(
+        "check",
+        callback=_check,
+        params=cli_options.CHECK,
+        help=_check.__doc__,
+        short_help="Report what goes wrong, and repair it.",
+    )
 )
 
 
-@command.command()
+@command.command(short_help="List the rules, or explain one.")
 @click.argument("code", required=False)
 @click.option("--all", "every", is_flag=True, help="The documentation of all rules.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text",
+              help="For people, or for programs.")  # fmt: skip
 def rule(code: str | None, every: bool, output_format: str) -> int:
-    """List the rules, or explain the one with CODE."""
+    """List the rules, or explain those with CODE: a code, the beginning of some, or a name."""
     from maskqlint import rule_codes, rule_pages
     from maskqlint.config import SettingsFor
 
@@ -72,7 +79,7 @@ def rule(code: str | None, every: bool, output_format: str) -> int:
     return 0
 
 
-@command.command()
+@command.command(short_help="Show the settings that hold for a path.")
 @click.argument("path", default=".")
 @click.option("--schema", is_flag=True, help="The JSON schema of a configuration file.")
 @click.option("--config", metavar="FILE", help="A configuration to use in place of the project's.")
@@ -94,6 +101,8 @@ def config(path: str, schema: bool, config: str | None) -> int:
         click.echo(json.dumps(config_schema.json_schema(known), indent=2))
         return 0
     origin = SettingsFor(config, codes=codes).explain(existing(path))
+    source = origin.file or "no configuration file: the defaults hold"
+    click.echo(f"# {path}: {source}")
     for key in config_schema.KEYS.values():
         value = key.kind.show(getattr(origin.settings, key.field))
         place = origin.places.get(key.field, "default")
@@ -101,7 +110,7 @@ def config(path: str, schema: bool, config: str | None) -> int:
     return 0
 
 
-@command.command()
+@command.command(short_help="Show the ways of values to where they go wrong.")
 @click.argument("path", metavar="PATH[:ROW]")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of messages.")
 def trace(path: str, lang: str | None) -> int:
@@ -144,7 +153,7 @@ def _grid(
     """Show what CONSTANTS (default: 1) come back as when they are quantized.
 
     Give the largest absolute value that an observer sees with --max, or a
-    literal scale with --scale.
+    literal scale with --scale. Negative constants go behind "--".
     """
     if (max_abs is None) == (scale is None):
         raise ConfigError("grid: give either --max or --scale")
@@ -171,11 +180,17 @@ def _grid_lines(
 
 
 command.add_command(
-    click.Command("grid", callback=_grid, params=cli_options.GRID, help=_grid.__doc__)
+    click.Command(
+        "grid",
+        callback=_grid,
+        params=cli_options.GRID,
+        help=_grid.__doc__,
+        short_help="Show what numbers become when they are quantized.",
+    )
 )
 
 
-@command.command()
+@command.command(short_help="Serve an editor (Language Server Protocol).")
 def server() -> int:
     """Serve an editor over stdio (Language Server Protocol)."""
     try:
@@ -190,7 +205,7 @@ def server() -> int:
     return 0
 
 
-@command.command()
+@command.command(short_help="Remove the caches of projects.")
 @click.argument("paths", nargs=-1)
 def clean(paths: tuple[str, ...]) -> int:
     """Remove the caches of PATHS (default: here) and of the projects around them."""
@@ -217,7 +232,7 @@ def clean(paths: tuple[str, ...]) -> int:
     return 0
 
 
-@command.command(cls=GroupedCommand)
+@command.command(short_help="Join the reports of several runs.")
 @click.argument("files", nargs=-1, required=True)
 @click.option("-o", "--output-file", cls=Option, metavar="FILE", help="Write there, not to stdout.")
 def merge(files: tuple[str, ...], output_file: str | None) -> int:

@@ -10,15 +10,25 @@ from maskqlint.reporters import RuleInfo
 
 
 def show(rules: Mapping[str, RuleInfo], code: str | None, *, every: bool, as_json: bool) -> None:
-    """Print the list, one rule's page, or all; raises ConfigError for a code that no rule has."""
+    """Print the list, some rules' pages, or all; raises ConfigError for what means no rule.
+
+    Args:
+        code: a code, the beginning of some, or a name, in any case.
+    """
     chosen = dict(rules)
     if code is not None:
-        if code not in rules:
+        meant = code.casefold()
+        chosen = {
+            each: rule
+            for each, rule in rules.items()
+            if each.casefold().startswith(meant) or rule.name.casefold() == meant
+        }
+        if not chosen or not code:
             from maskqlint.config_schema import nearest
             from maskqlint.settings import ConfigError
 
-            raise ConfigError(f'there is no rule "{code}"{nearest(code, rules)}')
-        chosen = {code: rules[code]}
+            names = [*rules, *(rule.name for rule in rules.values())]
+            raise ConfigError(f'there is no rule "{code}"{nearest(code, names)}')
     if as_json:
         import json
 

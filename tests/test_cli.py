@@ -81,7 +81,7 @@ def test_help_of_check_is_grouped(command: Command) -> None:
         line for line in command("check", "--help").out.splitlines() if line and line[0] != " "
     ]
     assert titles[1:] == [
-        *("Rules:", "Repair:", "Output:", "Known findings:", "Project:", "Work:", "Other:"),
+        *("Rules:", "Repair:", "Output:", "Known findings:", "Project:", "Work:", "Options:"),
     ]
 
 
@@ -94,7 +94,8 @@ def test_help_of_check_is_grouped(command: Command) -> None:
         (["check", "--shard", "3/2"], 'Invalid value for \'--shard\': "3/2" is no part of a whole such as 1/4'),
         (["check", "--shard", "x"], 'Invalid value for \'--shard\': "x" is no part of a whole such as 1/4'),
         (["rule", "MQ1011"], 'there is no rule "MQ1011"; did you mean "MQ101"?'),
-        (["rule", "mq201"], 'there is no rule "mq201"; did you mean "MQ201"?'),
+        (["rule", "bool-in-arithmetics"], 'there is no rule "bool-in-arithmetics"; did you mean "bool-in-arithmetic"?'),
+        (["rule", ""], 'there is no rule ""'),
         (["config", "modle.py"], '"modle.py" does not exist; did you mean "model.py"?'),
         (["trace", "gone/model.py:3"], '"gone/model.py" does not exist'),
         (["clean", "gone"], '"gone" does not exist'),
@@ -199,6 +200,9 @@ def test_a_rule_is_explained(command: Command) -> None:
         "# MQ101 quantized-equality\n\nerror, fixable\n\n"
         "## What it does\nReports `==` on a grid. More is\nsaid here.\n"
     )
+    page = command("rule", "MQ101").out
+    assert command("rule", "mq101").out == command("rule", "Quantized-Equality").out == page
+    assert command("rule", "MQ00").out.count("# MQ") == 3
     assert command("rule", "--all").out.count("# MQ") == 5
 
 
@@ -227,10 +231,13 @@ def test_config_shows_what_holds_and_where_it_was_set(
     write(tmp_path / "maskqlint.toml", "select = ['MQ1']\nseverity = {MQ101 = 'off'}\n")
     lines = command("config").out.splitlines()
     file = tmp_path / "maskqlint.toml"
-    assert lines[0] == f'select = ["MQ1"]  # {file}'
+    assert lines[0] == f"# .: {file}"
+    assert lines[1] == f'select = ["MQ1"]  # {file}'
     assert f'severity = {{ "MQ101" = "off" }}  # {file}' in lines
     assert "per-file-ignores = {}  # default" in lines
-    assert len(lines) == len(KEYS)
+    assert len(lines) == 1 + len(KEYS)
+    (tmp_path / "maskqlint.toml").unlink()
+    assert command("config").out.startswith("# .: no configuration file: the defaults hold\n")
 
 
 def test_what_config_shows_is_a_configuration(
