@@ -82,7 +82,7 @@ class Finding:
         path: absolute path of the file.
         span: the offending expression itself.
         symbol: qualified name of the function around it, "" at module level.
-        source: the expression on one line, whitespace folded; with `symbol`
+        source: the expression on one line as no formatter changes it; with `symbol`
             it is what a baseline recognizes the finding by.
         noqa_row: the last row on which a trailing comment still suppresses it
             is `span.end.row`; this is the row that `--add-ignore` writes to.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,20 @@ def render(report: Report) -> Finding:
         tuple(fixes[1:]),
         trace(report),
         _symbol(report, function),
-        site.module.source.code(site.node),
+        _source(site),
         span.end.row,
     )
+
+
+_LAST_COMMA = re.compile(r",(?=[)\]}])")
+
+
+def _source(site: Site) -> str:
+    """What a baseline recognizes the place by: the same after a formatter has wrapped it."""
+    text = site.module.source.code(site.node)
+    for _ in getattr(site.node, "lpar", ()):
+        text = text.removeprefix("(").removesuffix(")")
+    return _LAST_COMMA.sub("", text)
 
 
 def _symbol(report: Report, function: object) -> str:

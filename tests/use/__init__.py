@@ -1,0 +1,1 @@
+"""The installed command as users drive it: every point of use, in a directory of its own."""
