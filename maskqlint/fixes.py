@@ -178,6 +178,9 @@ class _Work:
 
     def _read(self, path: str) -> bytes:
         if path in self.texts:
+            if path in self._given:
+                # Never written, but its diff may be asked for.
+                self.before.setdefault(path, self._given[path])
             return self.texts[path]
         with open(path, "rb") as file:
             data = file.read()
@@ -185,7 +188,7 @@ class _Work:
         return data
 
     def changes(self) -> list[tuple[str, bytes, bytes]]:
-        """Path, old and new bytes of each file on disk that has changed."""
+        """Path, old and new bytes of each file that has changed, given ones among them."""
         return [
             (path, old, self.texts[path])
             for path, old in sorted(self.before.items())

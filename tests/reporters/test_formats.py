@@ -18,7 +18,7 @@ from tests.fake_engine import Report, span
 # It has no types of its own, and its stubs are one more thing to install.
 jsonschema = importlib.import_module("jsonschema")
 
-SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "sarif-schema-2.1.0.json"
+SCHEMA = Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json"
 
 
 def test_concise_is_one_line_a_finding(report: Report, view: View) -> None:

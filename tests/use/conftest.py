@@ -109,9 +109,9 @@ class User:
         """Run maskqlint."""
         return self.call(installed("maskqlint"), *arguments, input=input, environment=environment)
 
-    def check(self, *arguments: str, **options: str) -> Ran:
+    def check(self, *arguments: str, input: str | bytes = b"") -> Ran:
         """Run `maskqlint check`, with findings one a line."""
-        return self.run("check", "--output-format", "concise", *arguments, **options)
+        return self.run("check", "--output-format", "concise", *arguments, input=input)
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def user(tmp_path: Path) -> User:
     environment = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("GIT_", "MASKQLINT", "PYTHON", "PRE_COMMIT"))
+        if not name.startswith(("GIT_", "MASKQLINT", "PYTHON", "PRE_COMMIT", "PYTEST"))
     }
     environment |= {"NO_COLOR": "1", "PATH": os.pathsep.join((installed(""), environment["PATH"]))}
     made = User(tmp_path / "project", environment)
