@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -127,3 +128,73 @@ def user(tmp_path: Path) -> User:
     made.write("pyproject.toml", "")
     made.write("model.py", MODEL)
     return made
+
+
+# git and pre-commit
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This checkout as the git repository that hooks are taken from, with the tag of the version."""
+    from maskqlint import __version__
+
+    made = tmp_path_factory.mktemp("repository")
+    for name in ("maskqlint", "rules"):
+        shutil.copytree(ROOT / name, made / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(ROOT / name, made / name)
+    user = User(made, {**os.environ, **git_environment()})
+    for command in ("init", "add --all", "commit --quiet -m All", f"tag v{__version__}"):
+        ran = user.call("git", *command.split())
+        assert ran.status == 0, ran.err
+    return made
+
+
+@pytest.fixture(scope="session")
+def wheels(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that pip installs this checkout and pre-commit from, so that both are these."""
+    made = tmp_path_factory.mktemp("wheels")
+    needed = [str(repository), "pre-commit", "setuptools>=77", "wheel"]
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(made), *needed]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps the environments of hooks, made once."""
+    return tmp_path_factory.mktemp("hooks")
+
+
+@pytest.fixture
+def committer(user: User, repository: Path, wheels: Path, hooks: Path) -> User:
+    """A user with a git repository, to whom the project's address leads to this checkout."""
+    user.environment |= git_environment(repository)
+    user.environment |= {
+        "PRE_COMMIT_HOME": str(hooks),
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(wheels),
+    }
+    assert user.call("git", "init", "--quiet").status == 0
+    return user
+
+
+def git_environment(repository: Path | None = None) -> dict[str, str]:
+    """Settings that git and pre-commit's git take from the environment, and no others."""
+    settings = {
+        "user.name": "A User",
+        "user.email": "user@example.org",
+        "init.defaultBranch": "main",
+        "protocol.file.allow": "always",
+    }
+    if repository is not None:
+        settings[f"url.{repository}.insteadOf"] = "https://github.com/maskqlint/maskqlint"
+    numbered = list(enumerate(settings.items()))
+    return {
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_COUNT": str(len(settings)),
+        **{f"GIT_CONFIG_KEY_{number}": name for number, (name, _) in numbered},
+        **{f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in numbered},
+    }
