@@ -231,7 +231,7 @@ def _problems(
     from maskqlint.selection import Selection
     from maskqlint.source import BrokenSource
 
-    selection = Selection(wanted.settings)
+    selection, lang = Selection(wanted.settings), wanted.settings.lang
     wanted_set = set(wanted.paths)
     for path, problem in sorted(problems.items()):
         if path not in wanted_set:
@@ -244,7 +244,7 @@ def _problems(
                 path,
                 problem.position.row,
                 problem.position.column,
-                say(problem.message, settings.lang, "syntax error: {}"),
+                say(problem.message, lang, "syntax error: {}"),
             )
         else:
             finding = plain_finding(
@@ -254,7 +254,7 @@ def _problems(
                 path,
                 problem.row,
                 1,
-                say(problem.message, settings.lang),
+                say(problem.message, lang),
             )
         if selection.is_selected(finding.code, path):
             severity = selection.severity(finding.code, finding.severity)
