@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding, Position, Severity, Span
-from maskqlint.project.discovery import discover, find_project_root
+from maskqlint.project.discovery import discover, excluder, find_project_root
 from maskqlint.settings import Settings
 from maskqlint.told import Watch
 
@@ -128,13 +128,14 @@ def group(
     named = starts.difference(directories)
     watch.files.update(named)
     usual = settings_for(os.path.abspath(paths[0])) if paths else Settings()
-    found = list(_discovered(paths, usual, watch))
+    found, applied = _discovered(paths, settings_for, watch)
     known = set(found) if overlay else ()
     found += [path for path in overlay if path in named and path not in known]
     seen = watch.directories
     settings_for.without |= {each[:-1] for each, markers in seen.items() if not markers}
     projects: dict[tuple[str, Settings], Wanted] = {}
     by_directory: dict[str, Wanted] = {}
+    excluded: dict[str, Callable[[str], bool]] = {}
     for path in found:
         directory = os.path.dirname(path)
         wanted = by_directory.get(directory)
@@ -145,10 +146,18 @@ def group(
             settings = settings_for(directory)
             wanted = projects.setdefault((root, settings), Wanted(root, settings))
             by_directory[directory] = wanted
+            if _excludes(settings) not in applied:
+                # A configuration further down, whose excludes the walk did not know.
+                patterns = (*settings.exclude, *settings.extend_exclude)
+                excluded[directory] = excluder(patterns, settings.root)
+        is_free = path in named and not wanted.settings.force_exclude
+        if directory in excluded and not is_free and excluded[directory](path):
+            continue
         wanted.paths.append(path)
         if path in named:
             wanted.named.add(path)
-    result = sorted(projects.values(), key=lambda wanted: (wanted.root, wanted.paths[0]))
+    result = [wanted for wanted in projects.values() if wanted.paths]
+    result.sort(key=lambda wanted: (wanted.root, wanted.paths[0]))
     for wanted in result:
         alone = isolated or (len(result) == 1 and _covers(directories, wanted, usual))
         wanted.context = wanted.paths if alone else _around(wanted, watch)
@@ -177,15 +186,37 @@ def _around(wanted: Wanted, watch: Watch) -> list[str]:
     return sorted({*wanted.paths, *context})
 
 
-def _discovered(paths: Sequence[str], settings: Settings, watch: Watch) -> Iterable[str]:
-    return discover(
-        [path for path in paths if os.path.exists(path)],
-        settings.exclude,
-        settings.extend_exclude,
-        force_exclude=settings.force_exclude,
-        root=settings.root or None,
-        on_directory=watch.directories.__setitem__,
-    )
+Excludes = tuple[tuple[str, ...], tuple[str, ...], bool, str]
+
+
+def _excludes(settings: Settings) -> Excludes:
+    """What of the settings says which files are passed by."""
+    return settings.exclude, settings.extend_exclude, settings.force_exclude, settings.root
+
+
+def _discovered(
+    paths: Sequence[str], settings_for: SettingsFor, watch: Watch
+) -> tuple[list[str], set[Excludes]]:
+    """The files under the paths, each searched as its own settings say, and what these say."""
+    starts: dict[Excludes, list[str]] = {}
+    for path in paths:
+        if os.path.exists(path):
+            settings = settings_for(os.path.abspath(path))
+            starts.setdefault(_excludes(settings), []).append(path)
+    found: list[str] = []
+    for (exclude, extend_exclude, force_exclude, root), listed in starts.items():
+        found += discover(
+            listed,
+            exclude,
+            extend_exclude,
+            force_exclude=force_exclude,
+            root=root or None,
+            on_directory=watch.directories.__setitem__,
+        )
+    if len(starts) < 2:
+        return found, set(starts)
+    # One search may have come by where another's excludes hold: each file is asked for.
+    return sorted(set(found)), set()
 
 
 def plain_finding(

@@ -72,6 +72,11 @@ def discover(
     return iter(sorted(set(files))) if _overlap(starts) else files
 
 
+def excluder(patterns: Sequence[str], root: str) -> Callable[[str], bool]:
+    """Tells of a path whether it, or a directory above it within its project, is excluded."""
+    return _Excludes(patterns, root or os.getcwd()).reject_path
+
+
 def find_project_root(
     path: str, named: str = "", markers: Mapping[str, frozenset[str]] | None = None
 ) -> str:
@@ -148,10 +153,17 @@ class _Excludes:
         return self._path is not None and self._path(os.path.join(directory, name)) is not None
 
     def reject_path(self, path: str) -> bool:
-        """Whether the path or a directory above it is excluded."""
-        return any(
-            self.reject(os.path.basename(each), os.path.dirname(each)) for each in _upward(path)
-        )
+        """Whether the path or a directory above it, within its project, is excluded.
+
+        A project that somebody keeps in a directory named `build` is none of the excluded.
+        """
+        top = find_project_root(path)
+        for each in _upward(path):
+            if each == top:
+                return False
+            if self.reject(os.path.basename(each), os.path.dirname(each)):
+                return True
+        return False
 
 
 def _translated(pattern: str) -> str:

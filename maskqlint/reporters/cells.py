@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
+_CLOSING = frozenset("，。；：、！？）》】”’")
 _TAB = "    "
 
 
@@ -119,6 +120,10 @@ def _words(text: str, room: int) -> list[str]:
         piece, size = " ", 0
         for character in word:
             cells = _cells(character)
+            if character in _CLOSING and not size and words:
+                # No line of Chinese begins with one of these.
+                words[-1] += character
+                continue
             if size and (size + cells > room or cells == 2):
                 words.append(piece)
                 piece, size = "", 0

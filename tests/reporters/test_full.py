@@ -184,6 +184,7 @@ def test_carets_stand_under_what_they_mark(
         ("abcdefghijkl", 8, ["abcdef", "  ghijkl"]),
         ("量化掩码丢失", 8, ["量化掩码", "  丢失"]),
         ("ab 量化 cd", 8, ["ab 量化", "  cd"]),
+        ("量化掩码，丢失", 8, ["量化掩", "  码，丢", "  失"]),
         ("", 8, [""]),
     ],
 )

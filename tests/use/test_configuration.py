@@ -136,6 +136,28 @@ def test_the_nearest_file_holds_for_each_linted_one(user: User) -> None:
     assert user.check("heads/deep/model.py", "model.py").found == [f"heads/deep/{MQ201}", MQ101]
 
 
+def test_excludes_hold_where_their_file_does(user: User) -> None:
+    user.write("heads/maskqlint.toml", 'extend-exclude = ["old", "gen/*.py"]\n')
+    user.write("necks/maskqlint.toml", 'extend-exclude = ["new"]\n')
+    for folder in ("heads", "heads/old", "heads/new", "heads/gen", "necks/old", "necks/new", "old"):
+        user.write(f"{folder}/model.py", MODEL)
+    kept = ["heads/model.py", "heads/new/model.py", "model.py", "necks/old/model.py"]
+    for paths in ([], ["heads", "necks", "model.py", "old"], ["necks", ".", "heads"]):
+        found = user.check("--select", "MQ101", *paths).found
+        assert [each.split(":")[0] for each in found] == [*kept, "old/model.py"]
+    assert len(user.check("--select", "MQ101", "heads/old/model.py").found) == 1
+    assert user.check("--force-exclude", "heads/old/model.py").found == []
+
+
+def test_a_project_within_a_directory_of_an_excluded_name_is_checked(user: User) -> None:
+    user.write("build/work/pyproject.toml", "")
+    user.write("build/work/model.py", MODEL)
+    work = str(user.home / "build" / "work" / "model.py")
+    assert len(user.check("--force-exclude", "--select", "MQ101", work).found) == 1
+    user.write("build/model.py", MODEL)
+    assert user.check("--force-exclude", "build/model.py").found == []
+
+
 def test_extend_inherits_along_a_chain(user: User) -> None:
     user.write("base/ruled.toml", 'select = ["MQ1", "MQ2"]\nlang = "zh"\n')
     user.write("shared.toml", 'extend = "base/ruled.toml"\nignore = ["MQ101"]\n')
