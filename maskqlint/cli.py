@@ -121,5 +121,7 @@ def _drop_output() -> None:
 
 
 def _fail(message: str, status: int = FAILED) -> int:
-    print(f"maskqlint: {' '.join(message.split())}", file=sys.stderr)
+    from maskqlint.reporters.terminal import warn
+
+    warn(message)
     return status

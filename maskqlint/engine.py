@@ -131,6 +131,10 @@ def group(
     found, applied = _discovered(paths, settings_for, watch)
     known = set(found) if overlay else ()
     found += [path for path in overlay if path in named and path not in known]
+    if overlay and usual.force_exclude:
+        # A text that stands for a file is searched for nowhere.
+        rejects = excluder((*usual.exclude, *usual.extend_exclude), usual.root)
+        found = [path for path in found if not rejects(path)]
     seen = watch.directories
     settings_for.without |= {each[:-1] for each, markers in seen.items() if not markers}
     projects: dict[tuple[str, Settings], Wanted] = {}

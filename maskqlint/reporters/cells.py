@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
+# Line ends, escape sequences and marks that turn the direction of text.
+_MOVING = ("Cc", "Cf", "Zl", "Zp")
 _CLOSING = frozenset("，。；：、！？）》】”’")
 _TAB = "    "
 
@@ -16,8 +18,7 @@ def shown(character: str) -> str:
         return _TAB
     if character == "\f":
         return " "
-    # Line ends, escape sequences and marks that turn the direction of text.
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+    if unicodedata.category(character) in (*_MOVING, "Cs"):
         return "\ufffd"
     return character
 
@@ -33,6 +34,16 @@ def _cells(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def one_row(text: str) -> str:
+    """The text, such as a path, as it is but for what would end a row or move a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
+    # Bytes that are no text stay, as surrogates: the stream escapes them.
+    return "".join(
+        "\ufffd" if unicodedata.category(character) in _MOVING else character for character in text
+    )
 
 
 def plain(text: str) -> str:

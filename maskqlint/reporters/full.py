@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from maskqlint.findings import Applicability, Finding, Fix, Severity, Span
 from maskqlint.reporters import Results, View
-from maskqlint.reporters.cells import fits, plain, width, window, wrap
+from maskqlint.reporters.cells import fits, one_row, plain, width, window, wrap
 
 # A style is a word that `terminal` knows; "" is plain text.
 Piece = tuple[str, str]
@@ -86,7 +86,7 @@ def _notes(finding: Finding) -> list[_Note]:
 
 def _place(arrow: str, path: str, span: Span, gutter: int, view: View) -> Iterator[Piece]:
     yield "gutter", " " * (gutter - 1) + arrow
-    yield "", f"{plain(view.relative(path))}:{span.start.row}:{span.start.column}\n"
+    yield "", f"{one_row(view.relative(path))}:{span.start.row}:{span.start.column}\n"
 
 
 def _block(notes: list[_Note], severity: str, gutter: int, view: View) -> Iterator[Piece]:
@@ -170,7 +170,7 @@ def _repair(fix: Fix, path: str, word: str, gutter: int, view: View) -> Iterator
         if hunk.path != path:
             path = hunk.path
             yield "gutter", margin[:-1] + " ::: "
-            yield "", f"{plain(view.relative(hunk.path))}:{hunk.row}\n"
+            yield "", f"{one_row(view.relative(hunk.path))}:{hunk.row}\n"
         lines = [("removed", "-", row, line) for row, line in enumerate(hunk.old, hunk.row)]
         lines += [("added", "+", row, line) for row, line in enumerate(hunk.new, hunk.row)]
         for style, sign, row, line in lines[:_MAX_HUNK_LINES]:

@@ -56,4 +56,6 @@ def write(pieces: Iterable[tuple[str, str]], stream: TextIO) -> None:
 
 def warn(text: str) -> None:
     """One line on stderr, as all that is said beside a report."""
-    print(f"maskqlint: {' '.join(text.split())}", file=sys.stderr)
+    from maskqlint.reporters.cells import one_row
+
+    print(f"maskqlint: {one_row(' '.join(text.split()))}", file=sys.stderr)

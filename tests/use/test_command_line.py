@@ -55,6 +55,13 @@ def test_stdin_that_is_no_python_is_a_finding_and_no_traceback(user: User, data:
         assert ran.status == 1
 
 
+def test_stdin_that_stands_for_an_excluded_file(user: User) -> None:
+    user.write("maskqlint.toml", 'extend-exclude = ["old"]\nselect = ["MQ101"]\n')
+    assert len(user.check("--stdin-filename", "old/model.py", input=MODEL).found) == 1
+    ran = user.check("--force-exclude", "--stdin-filename", "old/model.py", input=MODEL)
+    assert (ran.status, ran.found) == (0, [])
+
+
 # Help and completion
 
 
@@ -249,6 +256,16 @@ def test_names_of_every_kind(user: User) -> None:
     assert (len(ran.found), ran.err) == (2, "")
     assert user.run("check", "--fix", "--", odd).status == 0
     assert user.read(odd) != MODEL
+
+
+def test_names_that_would_end_a_line_or_colour_it_do_not(user: User) -> None:
+    name = "a\nb \x1b[31m  c.py"
+    user.write(name, MODEL)
+    (line,) = user.check("--select", "MQ101", name).out.splitlines()
+    assert line.startswith("a\ufffdb \ufffd[31m  c.py:14:16: MQ101 ")
+    assert "--> a\ufffdb \ufffd[31m  c.py:14:16\n" in user.run("check", name).out
+    ran = user.check("gone\x1b[31m.py")
+    assert ran.err.startswith('maskqlint: "gone\ufffd[31m.py" does not exist')
 
 
 def test_a_directory_that_cannot_be_entered_is_no_reason_to_fail(user: User) -> None:
