@@ -48,6 +48,8 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, OSError) and error.errno in _FULL:
             _drop_output()
             return _fail(f"the output cannot be written: {error.strerror}")
+        if isinstance(error, FileNotFoundError) and not _is_somewhere():
+            return _fail("the current directory does not exist any more")
         if os.environ.get("MASKQLINT_DEBUG") == "1":
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -113,6 +115,14 @@ def _prepare_streams() -> None:
         elif mode == "w" and hasattr(stream, "reconfigure"):
             # A path or a source line that the terminal's encoding lacks is no reason to fail.
             stream.reconfigure(errors="backslashreplace")
+
+
+def _is_somewhere() -> bool:
+    """Whether the current directory is still there."""
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def _drop_output() -> None:

@@ -24,9 +24,8 @@ def write_bytes(file: str, data: bytes) -> None:
     target = os.path.realpath(file)
     temporary = ""
     try:
-        if os.path.exists(target) and not os.path.isfile(target):
-            # A pipe or a device, such as /dev/stdout, cannot be replaced.
-            with open(target, "wb") as stream:
+        if _is_stream(file):
+            with open(file, "ab") as stream:
                 stream.write(data)
             return
         descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".maskqlint-")
@@ -38,6 +37,16 @@ def write_bytes(file: str, data: bytes) -> None:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
         raise ConfigError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _is_stream(file: str) -> bool:
+    """Whether it is a pipe or a device, or leads to one as /dev/stdout does: none can be replaced.
+
+    Where /dev/stdout leads has no name if it is a pipe, and other writers if it is a file.
+    """
+    if os.path.abspath(file).startswith("/dev/"):
+        return True
+    return os.path.exists(file) and not os.path.isfile(file)
 
 
 def _mode(file: str) -> int:

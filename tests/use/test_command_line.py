@@ -274,6 +274,21 @@ def test_a_directory_that_cannot_be_entered_is_no_reason_to_fail(user: User) -> 
     assert len(user.check("--select", "MQ101").found) == 2
 
 
+def test_a_directory_that_has_gone_is_one_line(user: User) -> None:
+    ran = user.call("sh", "-c", "mkdir gone; cd gone; rmdir ../gone; maskqlint check")
+    message = "maskqlint: the current directory does not exist any more\n"
+    assert (ran.status, ran.out, ran.err) == (2, "", message)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="no such devices")
+def test_a_report_may_go_to_a_device(user: User) -> None:
+    ran = user.run("check", "--output-format", "json:/dev/stdout")
+    assert (ran.status, len(json.loads(ran.out)), ran.err) == (1, 3, "")
+    user.call("sh", "-c", "maskqlint check --output-format json:/dev/stdout -o all > out; exit 0")
+    assert len(json.loads(user.read("out"))) == 3
+    assert user.run("check", "-o", "/dev/null").status == 1
+
+
 def test_an_empty_project_has_nothing_to_report(user: User) -> None:
     empty = user.home / "empty"
     empty.mkdir()
