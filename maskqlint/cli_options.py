@@ -37,7 +37,9 @@ class GroupedCommand(click.Command):
             record = parameter.get_help_record(ctx)
             if isinstance(parameter, click.Option) and record is not None:
                 section = getattr(parameter, "section", "Options")
-                sections.setdefault(section, []).append(record)
+                # click puts a space before every value; an optional one is written without.
+                named = record[0].replace(" [=", "[=")
+                sections.setdefault(section, []).append((named, record[1]))
         for title, records in sections.items():
             with formatter.section(title):
                 formatter.write_dl(records)
