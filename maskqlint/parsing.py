@@ -93,6 +93,10 @@ def parse(path: str, text: str) -> Module:
         raise BrokenSource(path, Position(1, 1), " ".join(message.split())) from None
     finally:
         if collecting:
+            # The collector has counted on, and would begin with a walk of the new
+            # tree, which holds no cycles. What is frozen it passes by; whoever
+            # parses a lot thaws it in the end.
+            gc.freeze()
             gc.enable()
 
 

@@ -65,6 +65,8 @@ class SourceFile:
     _rows_before: list[int] = field(default_factory=list, repr=False)
     _recorded: dict[int, Recorded] = field(default_factory=dict, repr=False)
     _indices: dict[int, int] = field(default_factory=dict, repr=False)
+    _codes: dict[int, str] = field(default_factory=dict, repr=False)
+    _kept: list[CSTNode] = field(default_factory=list, repr=False)
 
     @classmethod
     def read(cls, path: str) -> SourceFile:
@@ -188,9 +190,13 @@ class SourceFile:
 
     def code(self, node: CSTNode) -> str:
         """The node's code on one line, whitespace folded and comments dropped."""
-        from maskqlint import positions
+        code = self._codes.get(id(node))
+        if code is None:
+            from maskqlint import positions
 
-        return positions.one_line(self.module, node)
+            code = self._codes[id(node)] = positions.one_line(self.module, node)
+            self._kept.append(node)  # so that nothing else gets its id
+        return code
 
 
 def _encoding(path: str, data: bytes) -> str:

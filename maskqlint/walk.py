@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from maskqlint.flow.quantizers import Quantizers
     from maskqlint.settings import Settings
 
-MAX_WEIGHT = 5_000_000
-"""How many characters of source are kept parsed (some 300 MiB); then a walk begins anew."""
+MAX_WEIGHT = 3_000_000
+"""How many characters of source are kept parsed (70 bytes each); then a walk begins anew."""
 
 _HANDLERS = {
     events.Compare: "on_compare",
@@ -166,9 +167,14 @@ def walk_files(
                 progress()
             if walker.project.weight > MAX_WEIGHT:
                 walker = Walker(job, open_project(job))
+                gc.unfreeze()
+                gc.collect()
 
-    # Calls of the walked code nest inside the interpreter's own.
-    deeply(work)
+    try:
+        # Calls of the walked code nest inside the interpreter's own.
+        deeply(work)
+    finally:
+        gc.unfreeze()
     return result
 
 

@@ -33,6 +33,7 @@ MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
 DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
+_TOP_LEVEL = re.compile(r"^[A-Za-z_@]", re.MULTILINE)
 _MENTIONED = re.compile(r"(?:self|super\([^)]*\))\.(\w+)")
 
 
@@ -191,7 +192,7 @@ def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     mentioned: set[str] = set()
     for each in classes.linearize(it, cls):
         if isinstance(each, ClassSymbol):
-            mentioned.update(_MENTIONED.findall(each.module.source.code(each.node)))
+            mentioned.update(_MENTIONED.findall(_text_of(each)))
     methods = [
         method
         for method in _methods(it, cls)
@@ -199,6 +200,17 @@ def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     ]
     forward = ("forward", "__call__")
     return sorted(methods, key=lambda m: (m.name not in forward, m.name in mentioned))
+
+
+def _text_of(cls: ClassSymbol) -> str:
+    """A class as it is written: to generate it from the tree takes longer than to walk it."""
+    if cls.node is cls.top:
+        text, name = cls.module.source.text, re.escape(cls.name)
+        found = list(re.finditer(rf"^class\s+{name}\b", text, re.MULTILINE))
+        if len(found) == 1:
+            end = _TOP_LEVEL.search(text, found[0].end())
+            return text[found[0].start() : end.start() if end else len(text)]
+    return cls.module.source.code(cls.node)
 
 
 def _assigns(method: FunctionSymbol) -> bool:
