@@ -14,7 +14,8 @@ import io
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from maskqlint.findings import Position
@@ -92,11 +93,30 @@ def parse(path: str, text: str) -> Module:
         message = f"libcst cannot parse it: {type(error).__name__}: {error}"
         raise BrokenSource(path, Position(1, 1), " ".join(message.split())) from None
     finally:
+        # The collector has counted on, and would begin with a walk of the new tree,
+        # which holds no cycles. What is frozen it passes by; `collected_by_hand`
+        # thaws it.
+        gc.freeze()
         if collecting:
-            # The collector has counted on, and would begin with a walk of the new
-            # tree, which holds no cycles. What is frozen it passes by; whoever
-            # parses a lot thaws it in the end.
-            gc.freeze()
+            gc.enable()
+
+
+@contextmanager
+def collected_by_hand() -> Iterator[Callable[[], object]]:
+    """A time in which garbage is only collected where the function is called that this gives.
+
+    What is there at the beginning, and each tree that is parsed, is passed by:
+    a collection then takes a millisecond, and a walk with trees in memory four fifths
+    of the time that it takes with a collector at work.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
+        if collecting:
             gc.enable()
 
 

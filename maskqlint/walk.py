@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from maskqlint import targets
 from maskqlint.flow import entries, events, quantizers
 from maskqlint.flow.interpreter import Bounds, Interpreter, OutOfSteps
-from maskqlint.parsing import deeply
+from maskqlint.parsing import collected_by_hand, deeply
 from maskqlint.project.project import Problem, Project
 from maskqlint.render import render
 from maskqlint.rule import Report, Rule, registry
@@ -161,20 +161,19 @@ def walk_files(
 
     def work() -> None:
         walker = Walker(job, project or open_project(job))
-        for path in paths:
-            result.append(walker.walk(path))
-            if progress is not None:
-                progress()
-            if walker.project.weight > MAX_WEIGHT:
-                walker = Walker(job, open_project(job))
-                gc.unfreeze()
-                gc.collect()
+        with collected_by_hand() as collect:
+            for path in paths:
+                result.append(walker.walk(path))
+                if progress is not None:
+                    progress()
+                if walker.project.weight > MAX_WEIGHT:
+                    walker = Walker(job, open_project(job))
+                    gc.unfreeze()
+                if len(paths) > 1:
+                    collect()
 
-    try:
-        # Calls of the walked code nest inside the interpreter's own.
-        deeply(work)
-    finally:
-        gc.unfreeze()
+    # Calls of the walked code nest inside the interpreter's own.
+    deeply(work)
     return result
 
 
