@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.use.conftest import FOUND, GOOD, MODEL, ROOT, Ran, User, installed
+
+# It has no types of its own; pre-commit needs it.
+yaml = importlib.import_module("yaml")
 
 MQ401, MQ101, MQ201 = FOUND
 HELPER = """\
@@ -72,6 +77,47 @@ def test_merge_writes_a_file_and_takes_no_mixture(user: User) -> None:
     ran = user.run("merge", "a.json", "a.sarif", "-o", "c.json")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert not (user.home / "c.json").exists()
+
+
+# The README's workflows
+
+
+def workflow(name: str) -> Any:
+    """The YAML block of the README that begins with a file's name."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = text.partition(f"```yaml\n# {name}\n")[2].partition("```")[0]
+    return yaml.safe_load(block)
+
+
+def test_the_github_workflow_reports_the_whole_run(user: User) -> None:
+    user.write("second.py", MODEL)
+    jobs = workflow(".github/workflows/maskqlint.yml")["jobs"]
+    for shard in jobs["shards"]["strategy"]["matrix"]["shard"]:
+        (check,) = maskqlint_commands(jobs["shards"])
+        ran = user.call("bash", "-c", check.replace("${{ matrix.shard }}", str(shard)))
+        assert (ran.status, ran.err) == (1, "")
+        assert ran.out.startswith("::error ")
+    (merge,) = maskqlint_commands(jobs["report"])
+    assert user.call("bash", "-c", merge).status == 0
+    whole = user.run("check", "--output-format", "sarif").out
+    upload = jobs["report"]["steps"][-1]["with"]["sarif_file"]
+    assert user.read(upload) == whole
+
+
+def maskqlint_commands(job: Any) -> list[str]:
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    return [run for run in runs if run.startswith("maskqlint ")]
+
+
+def test_the_gitlab_job_writes_its_report(user: User) -> None:
+    job = workflow(".gitlab-ci.yml")["maskqlint"]
+    report = job["artifacts"]["reports"]["codequality"]
+    found = []
+    for index in range(1, job["parallel"] + 1):
+        user.environment |= {"CI_NODE_INDEX": str(index), "CI_NODE_TOTAL": str(job["parallel"])}
+        user.call("bash", "-c", job["script"][-1])
+        found += [issue["check_name"][:5] for issue in json.loads(user.read(report))]
+    assert sorted(found) == ["MQ101", "MQ201", "MQ401"]
 
 
 # flake8
