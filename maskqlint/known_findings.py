@@ -114,24 +114,44 @@ def write_baseline(
 
 
 def add_ignores(report: Report, reason: str) -> int:
-    """Write a comment for each finding; says what was left."""
+    """Write a comment for each finding; says what was left. Exit status 2 if a file was."""
     from itertools import groupby
 
-    from maskqlint.source import SourceFile, UnreadableSource
-    from maskqlint.suppressions import add_ignore
-    from maskqlint.writing import write_bytes
-
-    files = 0
+    changed = 0
+    problems = list(report.failures)
     for path, findings in groupby(report.findings, lambda finding: finding.path):
         try:
-            source = SourceFile.read(path)
-            text = add_ignore(source, list(findings), reason)
-            if text != source.text:
-                write_bytes(path, source.encode(text))
-                files += 1
-        except UnreadableSource as error:
-            warn(str(error))
-    warn(f"comments added in {files} file{'' if files == 1 else 's'}")
-    for failure in report.failures:
-        warn(failure)
-    return 2 if report.failures else 0
+            changed += _add_to(path, list(findings), reason)
+        except ConfigError as error:
+            problems.append(str(error))
+    warn(f"comments added in {changed} file{'' if changed == 1 else 's'}")
+    for problem in problems:
+        warn(problem)
+    return 2 if problems else 0
+
+
+def _add_to(path: str, findings: Sequence[Finding], reason: str) -> bool:
+    """Whether the file was changed; raises ConfigError where a finding stays without a comment."""
+    from maskqlint.source import SourceFile, UnreadableSource
+    from maskqlint.suppressions import Suppressions, add_ignore
+    from maskqlint.writing import is_writable, write_bytes
+
+    try:
+        source = SourceFile.read(path)
+        text = add_ignore(source, findings, reason)
+        data = source.encode(text)
+        suppressions = Suppressions.read(SourceFile.from_bytes(path, data))
+    except UnreadableSource as error:
+        where = f"{from_here(path)}:{error.row}"
+        raise ConfigError(f"{where}: no comment was added: {error.message}") from None
+    left = [finding for finding in findings if suppressions.match(finding) is None]
+    if left:
+        start = left[0].span.start
+        where = f"{from_here(path)}:{start.row}:{start.column}"
+        raise ConfigError(f"{where}: no comment was added: none can keep {left[0].code} back there")
+    if text == source.text:
+        return False
+    if not is_writable(path):
+        raise ConfigError(f"{from_here(path)}: no comment was added: it is read-only")
+    write_bytes(path, data)
+    return True

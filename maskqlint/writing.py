@@ -39,6 +39,12 @@ def write_bytes(file: str, data: bytes) -> None:
         raise ConfigError(f"{file}: cannot be written: {error.strerror}") from None
 
 
+def is_writable(file: str) -> bool:
+    """Whether its owner wants a file to be written; root may write any."""
+    target = os.path.realpath(file)
+    return os.access(target, os.W_OK) and bool(os.stat(target).st_mode & 0o222)
+
+
 def _is_stream(file: str) -> bool:
     """Whether it is a pipe or a device, or leads to one as /dev/stdout does: none can be replaced.
 

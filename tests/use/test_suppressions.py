@@ -91,6 +91,23 @@ def test_comments_are_written_for_what_is_found(user: User) -> None:
     assert user.files() == before
 
 
+def test_what_takes_no_comment_is_told_and_left(user: User) -> None:
+    user.write("broken.py", "from torch.quantization import QuantStub\nx = (\n")
+    user.write("latin.py", b"# -*- coding: latin-1 -*-\n" + MODEL.encode())
+    user.write("locked.py", MODEL).chmod(0o444)
+    before = user.files()
+    ran = user.run("check", "--add-ignore=\u539f\u56e0", "broken.py", "latin.py", "locked.py")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "maskqlint: comments added in 0 files",
+        "maskqlint: broken.py:2:5: no comment was added: none can keep MQ001 back there",
+        "maskqlint: latin.py:14: no comment was added: "
+        "cannot be written as iso-8859-1: ordinal not in range(256)",
+        "maskqlint: locked.py: no comment was added: it is read-only",
+    ]
+    assert user.files() == before
+
+
 def test_ruff_keeps_our_noqa_where_it_is_told_of_our_codes(user: User) -> None:
     user.write("model.py", model("# noqa: MQ101"))
     ruff = (installed("ruff"), "check", "--no-cache", "--select", "RUF100,RUF102", "model.py")
