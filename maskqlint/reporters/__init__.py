@@ -109,6 +109,11 @@ class View:
         prefix = os.path.join(self.base, "")
         return path[len(prefix) :] if path.startswith(prefix) else path
 
+    def in_checkout(self, path: str, variable: str) -> str:
+        """The path as a CI service wants it, which tells in a variable where its checkout is."""
+        root = os.path.join(os.environ.get(variable) or self.base, "")
+        return path[len(root) :].replace(os.sep, "/") if path.startswith(root) else self.posix(path)
+
     def posix(self, path: str) -> str:
         """`relative` with forward slashes, as CI services want it."""
         return self.relative(path).replace(os.sep, "/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from maskqlint.findings import Finding, Severity
 from maskqlint.reporters import Results, View
 
+_CHECKOUT = "GITHUB_WORKSPACE"
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -17,7 +18,7 @@ def _command(finding: Finding, view: View) -> str:
     start, end = finding.span.start, finding.span.end
     properties = {
         "title": f"{finding.code} {finding.name}",
-        "file": view.posix(finding.path),
+        "file": view.in_checkout(finding.path, _CHECKOUT),
         "line": str(start.row),
         "endLine": str(end.row),
     }

@@ -20,7 +20,7 @@ def render(results: Results, view: View) -> str:
             "fingerprint": digest,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": view.posix(finding.path),
+                "path": view.in_checkout(finding.path, "CI_PROJECT_DIR"),
                 "lines": {"begin": finding.span.start.row, "end": finding.span.end.row},
             },
         }

@@ -31,6 +31,7 @@ class Planner(nn.Module):
         agents = self.fc(agents)
         return agents * keep[..., None]
 """
+_NOT_THE_USERS = ("CI_", "GIT_", "GITHUB_", "MASKQLINT", "PRE_COMMIT", "PYTEST", "PYTHON")
 # What is wrong in it, as the concise format begins its lines.
 FOUND = ["model.py:13:18: MQ401", "model.py:14:16: MQ101", "model.py:16:16: MQ201"]
 GOOD = MODEL.replace(
@@ -119,9 +120,7 @@ class User:
 def user(tmp_path: Path) -> User:
     """A user with one bad model in a project."""
     environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("GIT_", "MASKQLINT", "PYTHON", "PRE_COMMIT", "PYTEST"))
+        name: value for name, value in os.environ.items() if not name.startswith(_NOT_THE_USERS)
     }
     environment |= {"NO_COLOR": "1", "PATH": os.pathsep.join((installed(""), environment["PATH"]))}
     made = User(tmp_path / "project", environment)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.use.conftest import FOUND, GOOD, MODEL, ROOT, User
+from tests.use.conftest import FOUND, GOOD, MODEL, ROOT, User, installed
 
 # It has no types of its own, and its stubs are one more thing to install.
 jsonschema = importlib.import_module("jsonschema")
@@ -126,6 +126,18 @@ def test_github_commands_are_escaped(user: User) -> None:
         assert named["file"] == "a %25%2C%3A<&'\"ü b.py"
         assert set(named) == {"title", "file", "line", "endLine", "col", "endColumn"}
         assert "%0A1. " in command[3] and "%0ARepair: " in command[3]
+
+
+def test_paths_for_a_service_start_at_its_checkout(user: User) -> None:
+    folder = user.write("nets/pyproject.toml", "").parent
+    user.write("nets/model.py", MODEL)
+    for name, variable in (("github", "GITHUB_WORKSPACE"), ("gitlab", "CI_PROJECT_DIR")):
+        shown = []
+        for root in ("", str(user.home), "/elsewhere"):
+            command = (installed("maskqlint"), "check", "--output-format", name)
+            ran = user.call(*command, cwd=folder, environment={variable: root})
+            shown.append("nets/model.py" in ran.out)
+        assert shown == [False, True, False]
 
 
 def test_gitlab_has_what_its_schema_asks_for(user: User) -> None:
