@@ -237,9 +237,11 @@ KEYS = {
         Key("force-exclude", FLAG, "Whether excludes also hold for paths that are named."),
         Key("src", PATHS, "Directories that imports start from, besides the project's root."),
         Key("target", TARGET, "The chip or toolkit to check for: `journey6`, `torch`, or a table."),
-        Key("quantizers", STUBS, "Stub classes of your own, as `package.Stub` or, with the place "
-            "of a literal scale, `package.Stub:0` or `package.Stub:scale`."),
-        Key("dequantizers", NAMES, "Classes of your own that dequantize, as `package.DeQuant`."),
+        Key("quantizers", STUBS, "Stub classes (`package.Stub`) and quantizing functions "
+            "(`package.quantize`) of your own; with the place of a literal scale, `package.Stub:0` "
+            "or `package.Stub:scale`."),
+        Key("dequantizers", NAMES, "Classes (`package.DeQuant`) and functions "
+            "(`package.dequantize`) of your own that dequantize."),
         Key("quantized-parameters", PARAMETERS, "Parameters that arrive quantized, as patterns: "
             "`package.heads.Head.forward:feats`, `*.forward:*`."),
         Key("mask-stub", CALL, "What a repair writes for a mask's own stub, such as "

@@ -147,7 +147,10 @@ def read_table(path: str = TABLE) -> dict[str, Quantizer]:
 def load(
     quantizers: Iterable[tuple[str, int | str | None]] = (), dequantizers: Iterable[str] = ()
 ) -> Quantizers:
-    """The table with a user's own stub classes, each with the place of its scale, if it has one."""
+    """The table with a user's own classes and functions; a scale is a place or a keyword.
+
+    As Python's own style has it, a class begins with a capital and a function does not.
+    """
     known = dict(_table())
     for dotted, scale in quantizers:
         place: tuple[str, int] | None = None
@@ -155,7 +158,13 @@ def load(
             place = ("scale", scale)
         elif isinstance(scale, str):
             place = (scale, -1)
-        known[dotted] = Quantizer(dotted, "own", "quantizer_module", place)
+        role = "quantizer_func" if _is_function(dotted) else "quantizer_module"
+        known[dotted] = Quantizer(dotted, "own", role, place)
     for dotted in dequantizers:
-        known[dotted] = Quantizer(dotted, "own", "dequantizer_module", None, "float")
+        role = "dequantizer" if _is_function(dotted) else "dequantizer_module"
+        known[dotted] = Quantizer(dotted, "own", role, None, "float")
     return Quantizers(known)
+
+
+def _is_function(dotted: str) -> bool:
+    return dotted.rpartition(".")[2].lstrip("_")[:1].islower()

@@ -68,6 +68,29 @@ def test_own_stubs_and_where_their_scale_stands(user: User) -> None:
         assert user.check("--select", "MQ101").found == []
 
 
+FUNCTIONS = """\
+from ours import fake_quant, unquant
+
+
+def compare(x):
+    x = fake_quant(x, 0.3)
+    return x == 1, fake_quant(x, 0.5) == 1, unquant(x) == 1
+"""
+
+
+def test_own_functions_and_where_their_scale_stands(user: User) -> None:
+    user.write("model.py", FUNCTIONS)
+    assert user.check().found == []
+    found = ["model.py:6:12: MQ101", "model.py:6:20: MQ101", "model.py:6:45: MQ101"]
+    user.write("maskqlint.toml", 'quantizers = ["ours.fake_quant"]\nselect = ["MQ1"]')
+    assert user.check().found == found[:2]
+    user.write("maskqlint.toml", 'quantizers = ["ours.fake_quant:1"]\nselect = ["MQ1"]')
+    assert user.check().found == found[:1]
+    with (user.home / "maskqlint.toml").open("a") as file:
+        file.write('\ndequantizers = ["ours.unquant"]')
+    assert user.check().found == [found[0], found[2]]
+
+
 def test_own_dequantizers(user: User) -> None:
     own = MODEL.replace("self.quant = ", "self.back = Back()\n        self.quant = ")
     own = own.replace("from torch import nn", "from ours import Back\nfrom torch import nn")
