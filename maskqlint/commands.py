@@ -202,7 +202,6 @@ def server() -> int:
             f"server: {error.name} is not installed; pip install 'maskqlint[lsp]'"
         ) from None
     editor.serve()
-    return 0
 
 
 @command.command(short_help="Remove the caches of projects.")

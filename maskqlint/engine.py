@@ -82,7 +82,7 @@ def check(
 
     overlay = overlay or {}
     watch = watch or Watch()
-    projects = group(paths, settings_for, overlay, isolated=isolated, watch=watch)
+    projects = group(paths, settings_for, overlay, isolated=isolated, watch=watch, session=session)
     watch.begin(wanted.root for wanted in projects)
     findings: list[Finding] = []
     suppressed: list[tuple[Finding, str]] = []
@@ -120,6 +120,7 @@ def group(
     *,
     isolated: bool = False,
     watch: Watch | None = None,
+    session: Session | None = None,
 ) -> list[Wanted]:
     """The wanted files by project, both in the order of their paths."""
     watch = watch or Watch()
@@ -164,7 +165,10 @@ def group(
     result.sort(key=lambda wanted: (wanted.root, wanted.paths[0]))
     for wanted in result:
         alone = isolated or (len(result) == 1 and _covers(directories, wanted, usual))
-        wanted.context = wanted.paths if alone else _around(wanted, watch)
+        if session is not None:
+            wanted.context = sorted({*wanted.paths, *session.listing(wanted)})
+        else:
+            wanted.context = wanted.paths if alone else _around(wanted, watch)
     return result
 
 

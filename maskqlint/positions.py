@@ -30,11 +30,23 @@ _Place = tuple[int, int]  # row from 1, column from 0
 class Recorded:
     """The places of the nodes of one statement, as libcst sees them, and their spans."""
 
-    __slots__ = ("_places", "_shift")
+    __slots__ = ("_down", "_places", "_shift")
 
-    def __init__(self, places: dict[CSTNode, tuple[_Place, _Place]], shift: dict[int, int]) -> None:
+    def __init__(
+        self, places: dict[CSTNode, tuple[_Place, _Place]], shift: dict[int, int], down: int = 0
+    ) -> None:
         self._places = places
         self._shift = shift
+        self._down = down
+
+    def moved(self, down: int) -> Recorded:
+        """The same statement some rows further down."""
+        return Recorded(self._places, self._shift, self._down + down)
+
+    def nodes(self) -> Iterator[tuple[CSTNode, Span]]:
+        """Every node of the statement with its span."""
+        for node in self._places:
+            yield node, self.span(node)
 
     def span(self, node: CSTNode) -> Span:
         """The node's span; raises KeyError if it is not part of the statement."""
@@ -43,7 +55,7 @@ class Recorded:
 
     def _position(self, place: _Place) -> Position:
         row, column = place
-        return Position(row, column + 1 + self._shift.get(row, 0))
+        return Position(row + self._down, column + 1 + self._shift.get(row, 0))
 
 
 class _Recording(CodegenState):

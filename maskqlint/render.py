@@ -43,11 +43,11 @@ def span_of(site: Site) -> Span:
     return site.module.source.span(site.node, site.top)
 
 
-def render(report: Report) -> Finding:
+def render(report: Report, *, with_repairs: bool = True) -> Finding:
     """The finding for a report, of the rule's own severity and with all of its repairs."""
     rule, site = report.rule, report.site
     span = span_of(site)
-    fixes = _fixes(report)
+    fixes = _fixes(report) if with_repairs else ()
     frame = report.event.frame
     function = frame.symbol if frame is not None else None
     return Finding(
@@ -113,6 +113,14 @@ def trace(report: Report) -> tuple[TraceStep, ...]:
     if (report.site.module.path, here.start.row) not in seen or not steps:
         tell(report.site, Words("here"))
     return tuple(steps)
+
+
+def way_of(step: Step, lang: str) -> tuple[TraceStep, ...]:
+    """The way of a value, from its beginning."""
+    return tuple(
+        TraceStep(each.site.module.path, span_of(each.site), words_text(each.words, lang))
+        for each in _forward(step)
+    )
 
 
 def _with_borders(steps: list[Step], report: Report) -> Iterator[tuple[Site, Words]]:

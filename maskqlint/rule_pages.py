@@ -35,7 +35,7 @@ def show(rules: Mapping[str, RuleInfo], code: str | None, *, every: bool, as_jso
         objects = [_as_object(chosen[each]) for each in sorted(chosen)]
         sys.stdout.write(json.dumps(objects, indent=2, ensure_ascii=False) + "\n")
     elif every or code is not None:
-        _write_markdown("\n".join(_page(chosen[each]) for each in sorted(chosen)))
+        _write_markdown("\n".join(page(chosen[each]) for each in sorted(chosen)))
     else:
         sys.stdout.write(_table(chosen))
 
@@ -60,7 +60,8 @@ def _table(rules: Mapping[str, RuleInfo]) -> str:
     )
 
 
-def _page(rule: RuleInfo) -> str:
+def page(rule: RuleInfo) -> str:
+    """A rule's documentation as a page of markdown."""
     fixable = ", fixable" if rule.is_fixable else ""
     return f"# {rule.code} {rule.name}\n\n{rule.severity.value}{fixable}\n\n{rule.doc().strip()}\n"
 

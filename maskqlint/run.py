@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity, Span
-from maskqlint.scan import Scan, unreadable
+from maskqlint.scan import Scan
 from maskqlint.wording import say
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from maskqlint.engine import Wanted
     from maskqlint.flow.quantizers import Quantizers
     from maskqlint.project.project import Problem
-    from maskqlint.project.reach import Reach
     from maskqlint.selection import Selection
     from maskqlint.session import Session
     from maskqlint.settings import Settings
@@ -76,15 +75,22 @@ def _run(request: Request, cache: Cache | None) -> Outcome:
     wanted, shard = request.wanted, request.shard
     settings, listing = wanted.settings, wanted.context
     own = [each.dotted.rpartition(".")[2] for each in settings.quantizers]
-    scan = Scan(partial(_quantizers, settings), own, request.overlay)
+    load = partial(_quantizers, settings)
+    scan: Scan
+    if request.session is not None:
+        scan = request.session.scan(wanted, load, own, request.overlay)
+    else:
+        scan = Scan(load, own, request.overlay)
     wanted_set = frozenset(wanted.paths)
     scan.look(listing)
     candidates = scan.all_paths() if settings.quantized_parameters else scan.candidates()
     # A shard does not see which owners of stubs the others find, but it sees imports.
-    by_imports = shard is not None or not wanted_set.issuperset(listing)
+    # A session has to find the same files whichever of them are open.
+    is_part = request.session is not None or not wanted_set.issuperset(listing)
+    by_imports = shard is not None or is_part
     paths, share = wanted.paths, None
     if by_imports:
-        reach = _reach(wanted, scan)
+        reach = scan.reach(wanted.root, settings.src)
         # Only what leads to a wanted file can make something wrong there.
         holders = reach.leading_to(candidates)
         candidates = sorted(holders and holders & reach.leading_to(wanted.paths))
@@ -97,9 +103,8 @@ def _run(request: Request, cache: Cache | None) -> Outcome:
             candidates = [path for path in candidates if path in share or path in commented]
     outcome = Outcome()
     owned = frozenset(paths)
-    problems: dict[str, Problem] = {
-        path: problem for path, problem in scan.problems.items() if path in owned
-    }
+    said: dict[str, Problem] = {**scan.problems, **scan.broken}
+    problems = {path: problem for path, problem in said.items() if path in owned}
     parsed: set[str] = set()
     walks: list[FileWalk] = []
     if candidates:
@@ -146,13 +151,6 @@ def _quantizers(settings: Settings) -> Quantizers:
     return quantizers.load(own, settings.dequantizers)
 
 
-def _reach(wanted: Wanted, scan: Scan) -> Reach:
-    from maskqlint.project.imports import Imports
-    from maskqlint.project.reach import Reach
-
-    return Reach(Imports(wanted.root, wanted.settings.src), scan.imports)
-
-
 def _leave_to_other_shards(outcome: Outcome, walks: list[FileWalk]) -> None:
     """Drop what was found only on the way to a comment: the shard that walks it reports it."""
     ours = {_identity(finding) for walk in walks for finding in walk.findings}
@@ -177,7 +175,7 @@ def _known(request: Request, listing: list[str], scan: Scan, cache: Cache | None
     from maskqlint.walk import Known
 
     if request.session is not None:
-        return request.session.known(request.wanted.root, request.wanted.settings, listing, scan)
+        return request.session.known(request.wanted)
     return cache.known(listing, scan) if cache is not None else Known()
 
 
@@ -222,7 +220,7 @@ def _problems(
         if path in problems or path in parsed:
             continue
         if path in wanted.named or check_all:
-            problem = _syntax(path, scan)
+            problem = scan.syntax(path)
             if problem is not None:
                 problems[path] = problem
     if not problems:
@@ -265,31 +263,6 @@ FILE_CODES = ("MQ001", "MQ002", "MQ003")
 """What is said of files and comments, whichever entry point leads to them."""
 MAX_CHECKED_WHOLE = 100
 """Up to so many files, each is compiled to see whether it parses, also one without a stub."""
-
-
-def _syntax(path: str, scan: Scan) -> Problem | None:
-    """Why a file that the prefilter passed over does not parse; the quick way first."""
-    import warnings
-
-    try:
-        data = scan.data(path)
-    except OSError as error:
-        return unreadable(path, error)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(data, path, "exec", dont_inherit=True)
-        return None
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        pass
-    from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
-
-    try:
-        # This interpreter may be older than the file's syntax; libcst's parser is not.
-        _ = SourceFile.from_bytes(path, data).module
-    except (BrokenSource, UnreadableSource) as problem:
-        return problem
-    return None
 
 
 def _suppress(

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from maskqlint.digests import digest, read_bytes
 
 if TYPE_CHECKING:
     from maskqlint.flow.quantizers import Quantizers
-    from maskqlint.project.reach import Statement
-    from maskqlint.source import SourceFile, UnreadableSource
+    from maskqlint.project.project import Problem
+    from maskqlint.project.reach import Reach, Statement
+    from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
 
 ROOT = b"uant"
 TENSOR = b"QTensor"
@@ -89,6 +90,7 @@ class Scan(Texts):
         calling: those that name a function that quantizes.
         commented: files with a comment of ours.
         problems: files that cannot be read as text.
+        broken: files whose text does not parse, while an earlier one stands for it.
     """
 
     def __init__(
@@ -108,6 +110,7 @@ class Scan(Texts):
         self.commented: set[str] = set()
         self.handed_on: set[str] = set()
         self.problems: dict[str, UnreadableSource] = {}
+        self.broken: dict[str, BrokenSource] = {}
 
     def look(self, paths: list[str]) -> None:
         """Take note of what the bytes of some files hold."""
@@ -192,6 +195,37 @@ class Scan(Texts):
             except OSError:
                 continue
         return found
+
+    def reach(self, root: str, src: Sequence[str]) -> Reach:
+        """The graph of imports between the files looked at."""
+        from maskqlint.project.imports import Imports
+        from maskqlint.project.reach import Reach
+
+        return Reach(Imports(root, src), self.imports)
+
+    def syntax(self, path: str) -> Problem | None:
+        """Why a file that the prefilter passed over does not parse; the quick way first."""
+        import warnings
+
+        try:
+            data = self.data(path)
+        except OSError as error:
+            return unreadable(path, error)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                compile(data, path, "exec", dont_inherit=True)
+            return None
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            pass
+        from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+
+        try:
+            # This interpreter may be older than the file's syntax; libcst's parser is not.
+            _ = SourceFile.from_bytes(path, data).module
+        except (BrokenSource, UnreadableSource) as problem:
+            return problem
+        return None
 
     def naming(self, names: set[str], among: set[str]) -> list[str]:
         """The files, not among the given ones, that hold one of these names as a word."""

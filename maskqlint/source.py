@@ -165,11 +165,38 @@ class SourceFile:
         `owner` is that statement or its index in `module.body`. Raises KeyError
         if the node is not part of it.
         """
-        index = owner if isinstance(owner, int) else self._index(owner)
+        return self.recorded(owner if isinstance(owner, int) else self._index(owner)).span(node)
+
+    def recorded(self, index: int) -> Recorded:
+        """Where the nodes of the top-level statement with an index stand."""
         recorded = self._recorded.get(index)
         if recorded is None:
             recorded = self._recorded[index] = self._record(index)
-        return recorded.span(node)
+        return recorded
+
+    def known_places(self) -> list[tuple[int, Recorded]]:
+        """The top-level statements whose nodes' places are worked out already."""
+        return list(self._recorded.items())
+
+    def first_row(self, index: int) -> int:
+        """The row that a top-level statement begins with, its comments and empty rows included.
+
+        `len(module.body)` as index gives the row behind the last statement.
+        """
+        from maskqlint import positions
+
+        module = self.module
+        rows = self._rows_before
+        if not rows:
+            rows.append(1 + sum(positions.rows_of(module, line) for line in module.header))
+        while len(rows) <= index:
+            statement = module.body[len(rows) - 1]
+            rows.append(rows[-1] + positions.rows_of(module, statement))
+        return rows[index]
+
+    def adopt(self, module: Module, rows: list[int], recorded: dict[int, Recorded]) -> None:
+        """Take a tree that was put together elsewhere, and what is known of its places."""
+        self._module, self._rows_before, self._recorded = module, rows, recorded
 
     def _index(self, statement: CSTNode) -> int:
         if not self._indices:
@@ -180,13 +207,7 @@ class SourceFile:
         from maskqlint import positions
 
         module = self.module
-        rows = self._rows_before
-        if not rows:
-            rows.append(1 + sum(positions.rows_of(module, line) for line in module.header))
-        while len(rows) <= index:
-            statement = module.body[len(rows) - 1]
-            rows.append(rows[-1] + positions.rows_of(module, statement))
-        return positions.record(module, module.body[index], rows[index], self.line)
+        return positions.record(module, module.body[index], self.first_row(index), self.line)
 
     def code(self, node: CSTNode) -> str:
         """The node's code on one line, whitespace folded and comments dropped."""

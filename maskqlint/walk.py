@@ -130,6 +130,12 @@ class Known:
     def put(self, walk: FileWalk) -> None:
         """Keep a walk."""
 
+    def walks(
+        self, job: Job, paths: Sequence[str], progress: Callable[[int, int], None] | None
+    ) -> list[FileWalk] | None:
+        """The walks of files where parts of them are known; None if that is not kept."""
+        return None
+
     def project(self, job: Job) -> Project:
         """A project to walk in, with whatever is parsed already."""
         return open_project(job)

@@ -44,7 +44,10 @@ def walk_waves(
         walked.update(wave)
         found = {walk.path: walk for path in wave if (walk := known.get(path)) is not None}
         missing = [path for path in wave if path not in found]
-        for walk in _walk(job, missing, known, notices, jobs, progress):
+        walks = known.walks(job, missing, progress)
+        if walks is None:
+            walks = _walk(job, missing, known, notices, jobs, progress)
+        for walk in walks:
             found[walk.path] = walk
             known.put(walk)
         result.extend(found[path] for path in wave)

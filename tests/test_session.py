@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from maskqlint import engine, walk
+from maskqlint import engine
 from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding
-from maskqlint.session import MAX_PROJECTS, Session
+from maskqlint.incremental.entry_walks import EntryWalk, EntryWalker, Key
+from maskqlint.session import MAX_PROJECTS, Session, starts
 from tests.test_cache import HELPER, MODEL, OTHER, places
-
-__all__ = ["walked"]
 
 
 @pytest.fixture
@@ -29,24 +30,34 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are walked, as they are."""
+    """The names of the entry points that are walked, as they are."""
     names: list[str] = []
-    original = walk.Walker.walk
+    original = EntryWalker.walk
 
-    def told(self: walk.Walker, path: str) -> walk.FileWalk:
-        names.append(os.path.basename(path))
-        return original(self, path)
+    def told(self: EntryWalker, key: Key, *rest: Any, **more: Any) -> EntryWalk:
+        names.append(f"{os.path.basename(key[0])}:{key[1]}")
+        return original(self, key, *rest, **more)
 
-    monkeypatch.setattr(walk.Walker, "walk", told)
+    monkeypatch.setattr(EntryWalker, "walk", told)
     return names
 
 
 def check(session: Session, project: Path, texts: Mapping[str, str]) -> tuple[Finding, ...]:
     overlay = {str(project / name): text.encode() for name, text in texts.items()}
     settings = SettingsFor()
+    session.refresh()
     kept = engine.check(sorted(overlay), settings, overlay=overlay, session=session).findings
-    assert kept == engine.check(sorted(overlay), settings, overlay=overlay).findings
+    fresh = engine.check(sorted(overlay), settings, overlay=overlay).findings
+    assert list(kept) == [without_repairs(each) for each in fresh]
+    repairs = session.repairs(kept)
+    for each in fresh:
+        first = () if each.fix is None else (each.fix,)
+        assert repairs.get((each.code, each.path, each.span), ()) == (*first, *each.alternatives)
     return kept
+
+
+def without_repairs(finding: Finding) -> Finding:
+    return replace(finding, fix=None, alternatives=())
 
 
 def test_a_change_is_seen_in_the_files_that_it_reaches(project: Path) -> None:
@@ -61,31 +72,125 @@ def test_a_change_is_seen_in_the_files_that_it_reaches(project: Path) -> None:
     assert places(check(session, project, texts)) == [("MQ101", "helper.py", 3)]
 
 
+TWO = (
+    MODEL
+    + """
+
+class Other(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+
+    def forward(self, x):
+        return self.quant(x) == 1
+"""
+)
+
+
 def test_only_what_a_change_reaches_is_walked_again(project: Path, walked: list[str]) -> None:
     session = Session()
-    overlay = {str(project / "other.py"): OTHER.encode(), str(project / "model.py"): MODEL.encode()}
+    (project / "model.py").write_text(TWO)
+    helper = HELPER + "\n\ndef unused(x):\n    return x\n"
+    texts = {"other.py": OTHER, "model.py": TWO, "helper.py": helper}
 
     def again() -> list[str]:
         walked.clear()
+        overlay = {str(project / name): text.encode() for name, text in texts.items()}
         engine.check(sorted(overlay), SettingsFor(), overlay=overlay, session=session)
         return sorted(walked)
 
-    assert again() == ["model.py", "other.py"]
+    everything = again()
+    assert {"model.py:Net", "model.py:Other"} < set(everything)
     assert again() == []
-    overlay[str(project / "other.py")] += b"\n"
-    assert again() == ["other.py"]
-    (project / "helper.py").write_text(HELPER + "\n")
-    assert again() == ["model.py"]
+    texts["helper.py"] = helper.replace("return x\n", "return x + 1\n")
+    assert "model.py:Net" not in again()  # nobody calls what has changed
+    texts["helper.py"] = helper.replace("== 1", "== 2")
+    assert "model.py:Net" in again() and "model.py:Other" not in walked
+    texts["model.py"] = TWO.replace("self.quant(x) == 1", "self.quant(x) == 3")
+    assert again() == ["model.py:Other"]
+    texts["model.py"] = "# a row more\n" + texts["model.py"]
+    assert again() == []
+    texts["model.py"] = texts["model.py"].replace("import nn\n", "import nn, fx\n")
+    assert {"model.py:Net", "model.py:Other"} <= set(again())
+
+
+def test_findings_move_with_their_rows(project: Path) -> None:
+    session = Session()
+    (project / "model.py").write_text(TWO)
+    texts = {"model.py": TWO, "helper.py": HELPER}
+    before = places(check(session, project, texts))
+    assert [each[1] for each in before] == ["helper.py", "model.py"]
+    for rows in (1, 4, 2, 0):
+        texts["model.py"] = "# one\n" * rows + TWO
+        texts["helper.py"] = "\n" * rows + HELPER
+        moved = places(check(session, project, texts))
+        assert moved == [(code, name, row + rows) for code, name, row in before]
 
 
 @pytest.mark.parametrize("name", ["helper.py", "model.py"])
-def test_a_text_that_does_not_parse_hides_only_what_it_holds(project: Path, name: str) -> None:
+def test_while_a_text_does_not_parse_what_was_found_before_stays(project: Path, name: str) -> None:
     session = Session()
     texts = {"model.py": MODEL, "helper.py": HELPER}
     check(session, project, texts)
     broken = {**texts, name: texts[name] + "\ndef (:\n"}
-    assert [each.code for each in check(session, project, broken)] == ["MQ001"]
+    overlay = {str(project / each): text.encode() for each, text in broken.items()}
+    for _ in range(2):
+        found = engine.check(sorted(overlay), SettingsFor(), overlay=overlay, session=session)
+        assert sorted(each.code for each in found.findings) == ["MQ001", "MQ101"]
+    assert session.stood_in(str(project / name)) == texts[name].encode()
     assert places(check(session, project, texts)) == [("MQ101", "helper.py", 2)]
+    assert session.stood_in(str(project / name)) is None
+
+
+def test_a_text_that_never_parsed_is_said_to_be_broken(project: Path) -> None:
+    session = Session()
+    texts = {"model.py": MODEL, "helper.py": HELPER + "\ndef (:\n"}
+    assert [each.code for each in check(session, project, texts)] == ["MQ001"]
+    texts["helper.py"] = HELPER
+    assert places(check(session, project, texts)) == [("MQ101", "helper.py", 2)]
+
+
+def test_a_change_on_disk_is_seen_after_a_refresh(project: Path) -> None:
+    session = Session()
+    texts = {"helper.py": HELPER}
+    assert places(check(session, project, texts)) == [("MQ101", "helper.py", 2)]
+    (project / "model.py").write_text(MODEL.replace("self.quant(x)", "x"))
+    os.utime(project / "model.py", ns=(1, 1))
+    assert check(session, project, texts) == ()
+    (project / "model.py").write_text(MODEL)
+    os.utime(project / "model.py", ns=(2, 2))
+    overlay = {str(project / "helper.py"): HELPER.encode()}
+    again = engine.check(sorted(overlay), SettingsFor(), overlay=overlay, session=session)
+    assert again.findings == ()  # nobody said that anything had changed on disk
+    assert places(check(session, project, texts)) == [("MQ101", "helper.py", 2)]
+
+
+def test_a_check_that_is_given_up_leaves_what_it_has(project: Path, walked: list[str]) -> None:
+    class GivenUp(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise GivenUp
+
+    session = Session()
+    overlay = {str(project / "model.py"): TWO.encode(), str(project / "helper.py"): b""}
+    with pytest.raises(GivenUp):
+        engine.check(
+            sorted(overlay), SettingsFor(), overlay=overlay, session=session, progress=stop
+        )
+    assert "model.py:Net" in walked
+    check(session, project, {"model.py": TWO, "helper.py": HELPER})
+
+
+def test_a_file_outside_any_project_has_only_its_own_folder(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "package").mkdir()
+    for name in ("a.py", "deep/b.py", "package/__init__.py", "package/c.py"):
+        (tmp_path / name).write_text("")
+    names = [os.path.relpath(each, tmp_path) for each in starts(str(tmp_path))]
+    assert names == ["a.py", "package"]
+    (tmp_path / "pyproject.toml").write_text("")
+    assert starts(str(tmp_path)) == [str(tmp_path)]
 
 
 def test_files_come_and_go(project: Path) -> None:

@@ -298,6 +298,13 @@ def bind(
         loc = it.loc(parameters.star_kwarg)
         it.write((loc, ""), Mapping(tuple(keywords.items()), args.named_rest))
         names[parameters.star_kwarg.name.value] = (DictRef(loc),)
+    if it.observer is not None:
+        for parameter in (
+            *parameters.posonly_params,
+            *parameters.params,
+            *parameters.kwonly_params,
+        ):
+            it.observer(symbol.module, parameter.name, names[parameter.name.value])
     return names
 
 

@@ -46,15 +46,22 @@ def walk_module(
         declares: the file's bytes hold a QTensor or a comment that declares one.
         calls_functions: they name a function that quantizes.
     """
-    owners = []
-    for cls in module.classes():
-        if walk_class(it, cls, always=declares or calls_functions):
-            owners.append(cls.name)
-    if declares or calls_functions or it.quantized_parameters:
-        for function in module.functions():
-            if declares or calls_functions or is_configured(it, function):
-                walk_function(it, function)
-    return owners
+    always = declares or calls_functions
+    return [each.name for each in entry_points(module) if walk_entry(it, each, always=always)]
+
+
+def entry_points(module: ModuleSymbols) -> list[ClassSymbol | FunctionSymbol]:
+    """What a file's walk begins with: its classes, then its functions."""
+    return [*module.classes(), *module.functions()]
+
+
+def walk_entry(it: Interpreter, entry: ClassSymbol | FunctionSymbol, *, always: bool) -> bool:
+    """Walk one of them if there is reason to; True for a class that owns a stub."""
+    if isinstance(entry, ClassSymbol):
+        return walk_class(it, entry, always=always)
+    if always or (it.quantized_parameters and is_configured(it, entry)):
+        walk_function(it, entry)
+    return False
 
 
 def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:

@@ -37,6 +37,8 @@ def assign(
     source: cst.BaseExpression | None,
 ) -> None:
     """`target = value`; `source` is the value's expression, where it has one."""
+    if it.observer is not None:
+        it.observer(it.frame.module, target, value)
     if isinstance(target, cst.Name):
         names.store_name(it, target, value)
     elif isinstance(target, (cst.Tuple, cst.List)):

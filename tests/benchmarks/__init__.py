@@ -1,0 +1,1 @@
+"""What is measured by hand or in a nightly run; none of it is a test."""

@@ -1,0 +1,1 @@
+"""What lets an editor's check do only the work that a change makes necessary."""

@@ -1,0 +1,123 @@
+"""A project that notes which names were looked up, so that it is known what a change reaches.
+
+All that a walk takes from a file it takes by the name of a top-level statement: functions,
+classes, constants, imports. So a walk depends on those statements, and not on the rest of the
+file, however long that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from maskqlint.incremental.moves import Move
+from maskqlint.incremental.reparse import reparse
+from maskqlint.project.project import Project
+from maskqlint.project.symbols import Binding, ModuleSymbols, read_symbols
+from maskqlint.source import SourceFile
+
+EVERY = "*"
+"""Stands for all names of a file, and for whether there is such a file at all."""
+
+Name = tuple[str, str]
+"""A file's path and a name at its top level, or EVERY."""
+
+_Entries = list[tuple[Binding, Any]]
+_D = TypeVar("_D")
+
+
+class TrackedBindings(dict[str, _Entries]):
+    """The names of a file; tells which of them were asked for."""
+
+    __slots__ = ("_names", "_path")
+
+    def __init__(self, path: str, names: set[Name], bindings: dict[str, _Entries]) -> None:
+        super().__init__(bindings)
+        self._path, self._names = path, names
+
+    def get(self, name: str, default: _D = None) -> _Entries | _D:  # type: ignore[assignment]
+        self._names.add((self._path, name))
+        return super().get(name, default)
+
+    def __getitem__(self, name: str) -> _Entries:
+        self._names.add((self._path, name))
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._names.add((self._path, str(name)))
+        return super().__contains__(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self._names.add((self._path, EVERY))
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        self._names.add((self._path, EVERY))
+        return super().keys()
+
+    def values(self) -> Any:
+        self._names.add((self._path, EVERY))
+        return super().values()
+
+    def items(self) -> Any:
+        self._names.add((self._path, EVERY))
+        return super().items()
+
+
+class TrackedProject(Project):
+    """A project whose files change.
+
+    Attributes:
+        names: what was looked up since this was last emptied.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        src: Sequence[str],
+        read: Callable[[str], SourceFile],
+        data: Callable[[str], bytes],
+        exists: Callable[[str], bool],
+    ) -> None:
+        super().__init__(root, src, read, data, exists)
+        self.names: set[Name] = set()
+
+    def may_bind(self, path: str, name: str) -> bool:
+        """Whether a file may have a name, by its bytes alone."""
+        self.names.add((path, name))
+        return super().may_bind(path, name)
+
+    def replace(self, path: str, source: SourceFile) -> tuple[set[Name], Move | None]:
+        """Put a new text in the place of a parsed one.
+
+        Returns which names mean something else now, and how rows moved if the rest of the file
+        is as it was. Raises BrokenSource, and stays as it is, if the text is not Python.
+        """
+        old = self.modules[path]
+        assert old is not None
+        move = reparse(old.source, source)
+        new = self._tracked(read_symbols(path, old.name, source))
+        self.modules[path] = new
+        self.weight += len(source.text) - len(old.source.text)
+        self._bound.pop(path, None)
+        if move is None or old.stars != new.stars:
+            return {(path, EVERY)}, None
+        return {(path, name) for name in _changed(old.bindings, new.bindings)}, move
+
+    def _load(self, path: str) -> ModuleSymbols | None:
+        module = super()._load(path)
+        return None if module is None else self._tracked(module)
+
+    def _tracked(self, module: ModuleSymbols) -> ModuleSymbols:
+        module.bindings = TrackedBindings(module.path, self.names, module.bindings)
+        return module
+
+
+def _changed(old: dict[str, _Entries], new: dict[str, _Entries]) -> Iterator[str]:
+    """The names that other statements bind now; an unchanged one is the same object."""
+    for name in {*dict.keys(old), *dict.keys(new)}:
+        before, after = dict.get(old, name, []), dict.get(new, name, [])
+        if len(before) != len(after) or any(
+            one[1] is not other[1] for one, other in zip(before, after, strict=True)
+        ):
+            yield name

@@ -1,0 +1,1 @@
+"""The parts of the editor's side; `maskqlint.server` puts them together."""
