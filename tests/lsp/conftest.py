@@ -15,6 +15,8 @@ from tests.lsp.support import CONFIG, HELPER, MODEL, Editor, put
 @pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
     yield
+    if lsp_client.capabilities is None:
+        lsp_client.exit(None)  # the test has failed before it began
     await lsp_client.shutdown_session()
 
 

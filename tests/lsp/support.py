@@ -16,7 +16,7 @@ from pytest_lsp import LanguageClient
 from tests.cases_support import ROOT
 
 ARTICLE = os.path.join(ROOT, "fixtures", "article", "equal_one.py")
-PATIENCE = 60.0
+PATIENCE = 15.0
 """Seconds after which a test fails that would wait for ever."""
 CONFIG = pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "maskqlint", "server"])
 
@@ -216,6 +216,7 @@ def everything(text: str) -> types.Range:
 
 def put(root: Path, files: Mapping[str, str]) -> None:
     """Write a project."""
+    root.mkdir(exist_ok=True)
     (root / "pyproject.toml").touch()
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
