@@ -16,7 +16,7 @@ from pytest_lsp import LanguageClient
 from tests.cases_support import ROOT
 
 ARTICLE = os.path.join(ROOT, "fixtures", "article", "equal_one.py")
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds after which a test fails that would wait for ever."""
 CONFIG = pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "maskqlint", "server"])
 
