@@ -1,8 +1,8 @@
 """A text that has changed in one place is parsed in that place only.
 
-Most edits change rows of one function. The top-level statements that the changed rows touch, and
-one more on each side, are parsed by themselves; the trees of the others are taken over as they
-are. Whatever might make the two differ from a parse of the whole text leads to just that.
+Most edits change rows of one function. The top-level statements that the changed rows touch are
+parsed by themselves, with a neighbour where the change is near its end; the trees of the others
+are taken over as they are. Whatever might make the two differ from a parse of the whole text leads to just that.
 """
 
 from __future__ import annotations
@@ -43,8 +43,7 @@ def _parse_between(old: SourceFile, new: SourceFile) -> Move | None:
     module = old.module
     before, behind = rows_between(_rows(old), _rows(new))
     count = len(module.body)
-    first = max(0, _last_at_or_before(old, before) - 1)
-    last = min(count, _first_at_or_behind(old, len(old.starts) - behind + 1) + 1)
+    first, last = _touched(old, before, len(old.starts) - behind + 1)
     start = old.first_row(first) if first else 1
     end = old.first_row(last) if last < count else len(old.starts) + 1
     down = len(new.starts) - len(old.starts)
@@ -60,7 +59,7 @@ def _parse_between(old: SourceFile, new: SourceFile) -> Move | None:
         down = rows[-1] - old.first_row(count)
     else:
         rows.append(end + down)
-    # The neighbours of the change were parsed for safety; those that came out the same stay.
+    # Where neighbours of the change were parsed for safety, those that came out the same stay.
     front, back = _same(old, new, (first, last), rows)
     anew = _body(part, is_first=first == 0)[front : len(rows) - 1 - back]
     first, last = first + front, last - back
@@ -82,6 +81,27 @@ def _parse_between(old: SourceFile, new: SourceFile) -> Move | None:
     ]
     new.adopt(whole, rows, _places(old, first, last, len(anew), down))
     return move
+
+
+def _touched(old: SourceFile, before: int, behind: int) -> tuple[int, int]:
+    """The statements that a change touches or might be joined to: the first, and the one behind.
+
+    Args:
+        before: the last row before the change.
+        behind: the first row behind it.
+    """
+    body = old.module.body
+    first = max(0, _last_at_or_before(old, before))
+    if first < len(body) and before < old.first_row(first) + len(body[first].leading_lines):
+        # Among the empty rows and comments above a statement a row may belong to the one before.
+        first = max(0, first - 1)
+    last = _first_at_or_behind(old, behind)
+    if last < len(body) and (
+        behind == old.first_row(last)
+        or any(each.whitespace.value for each in body[last].leading_lines)
+    ):
+        last += 1
+    return first, last
 
 
 def _same(
