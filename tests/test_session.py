@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Mapping
 from dataclasses import replace
@@ -214,25 +213,3 @@ def test_projects_that_are_not_used_any_more_are_dropped(tmp_path: Path) -> None
         (project / "model.py").write_text(MODEL)
         assert len(check(session, project, {"helper.py": HELPER})) == 1
     assert len(session._projects) == MAX_PROJECTS
-
-
-def test_a_thousand_edits_leave_no_more_objects_than_ten(project: Path) -> None:
-    session = Session()
-    path = str(project / "helper.py")
-
-    def edit(number: int) -> None:
-        row = number % 7
-        overlay = {path: ("\n" * row + HELPER + f"\nn{number % 10} = {number % 10}\n").encode()}
-        findings = engine.check([path], SettingsFor(), overlay=overlay, session=session).findings
-        assert places(findings) == [("MQ101", "helper.py", 2 + row)]
-
-    def objects() -> int:
-        gc.collect()
-        return len(gc.get_objects())
-
-    for number in range(70):
-        edit(number)
-    before = objects()
-    for number in range(70, 1050):
-        edit(number)
-    assert objects() <= before + 200

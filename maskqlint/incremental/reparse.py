@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Statement = SimpleStatementLine | BaseCompoundStatement
 
+_LONE_BACKSLASH = re.compile(r"^[ \t\f]*\\\r?$", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t\f]", re.MULTILINE)
 
 
@@ -54,7 +55,7 @@ def _parse_between(old: SourceFile, new: SourceFile) -> Move | None:
     rows = [start] if first else [part.first_row(0)]
     rows += [part.first_row(index) + start - 1 for index in range(1, len(part.module.body))]
     if last == count:
-        rows.append(part.first_row(len(rows)) + start - 1)
+        rows.append(_end(new, part.module))
         # Comments behind the last statement move nothing.
         down = rows[-1] - old.first_row(count)
     else:
@@ -139,7 +140,8 @@ def _places(old: SourceFile, first: int, last: int, count: int, down: int) -> di
 
 def _part(path: str, text: str, module: Module, *, is_last: bool) -> SourceFile | None:
     """The changed part as a text of its own, if it can stand for itself."""
-    if not is_last and text.rstrip("\r\n").endswith("\\"):
+    # The second is lost in the tree, so that rows cannot be told from it.
+    if (not is_last and text.rstrip("\r\n").endswith("\\")) or _LONE_BACKSLASH.search(text):
         return None
     part = SourceFile(path, text)
     try:
@@ -169,12 +171,16 @@ def _body(part: SourceFile, *, is_first: bool) -> Sequence[Statement]:
 
 def _is_accounted_for(source: SourceFile) -> bool:
     """Whether the tree has all rows of the text; libcst drops a backslash that stands alone."""
+    module = source.module
+    return source.first_row(len(module.body)) == _end(source, module)
+
+
+def _end(source: SourceFile, module: Module) -> int:
+    """The row behind the last statement of a text, whose end a tree is of."""
     from maskqlint import positions
 
-    module = source.module
-    end = source.first_row(len(module.body))
-    end += sum(positions.rows_of(module, line) for line in module.footer)
-    return end == len(source.starts) + (not module.has_trailing_newline)
+    footer = sum(positions.rows_of(module, line) for line in module.footer)
+    return len(source.starts) + (not module.has_trailing_newline) - footer
 
 
 def _rows(source: SourceFile) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -45,6 +46,19 @@ class State:
     settings: Callable[[str], Settings] = lambda path: Settings()
 
 
+REST = 3.0
+"""Seconds without a check after which garbage is collected."""
+MANY = 200
+"""After how many checks it is collected all the same."""
+
+
+def collect() -> None:
+    """Collect garbage everywhere, and leave what stays out of the next collections."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class Stale(Exception):
     """A text has changed while it was being checked."""
 
@@ -69,6 +83,8 @@ class Checker:
         self._is_fresh = True
         self._thread = ThreadPoolExecutor(1, "maskqlint")
         self._running: asyncio.Future[None] | None = None
+        self._rest: asyncio.TimerHandle | None = None
+        self._untidied = 0
 
     @property
     def settings(self) -> KeptSettings:
@@ -107,10 +123,25 @@ class Checker:
         turn, documents = self.turn, dict(self._documents)
         is_fresh, self._is_fresh = self._is_fresh, False
         state = await self._do(lambda: self._check(turn, documents, is_fresh))
+        # A walk of all trees takes longer than a check; `collect` has its time when nobody waits.
+        gc.freeze()
         if state is not None:
             self.state = state
         elif is_fresh:
             self._is_fresh = True
+        self._tidy_later()
+
+    def _tidy_later(self) -> None:
+        """Collect garbage when nothing happens for a while, or after many checks."""
+        if self._rest is not None:
+            self._rest.cancel()
+        self._untidied += 1
+        loop = asyncio.get_running_loop()
+        self._rest = loop.call_later(REST if self._untidied < MANY else 0, self._tidy)
+
+    def _tidy(self) -> None:
+        self._untidied = 0
+        self._thread.submit(collect)
 
     async def repairs(self, findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Fix, ...]]]:
         """Findings of the current state with their repairs, the preferred one first."""

@@ -74,6 +74,15 @@ class {name}(nn.Module):
             out = out + feats
         return self.dequant(out)
 '''
+METHOD = '''
+    def part_{number}(self, feats, mask):
+        """Part {number}."""
+        feats = self.quant(feats)
+        kept = self.linear(feats) + feats
+        weight = self.quant_mask(mask.to(torch.float))
+        out = kept * weight
+        return self.dequant(out)
+'''
 EXTRAS = (
     "valid = feats[..., -1] == 1",
     "out = out * (mask > 0)",
@@ -99,8 +108,11 @@ class {name}:
 '''
 
 
-def generate(root: Path, seed: int = 7, files: int = FILES) -> tuple[Path, Path]:
-    """Write the project; returns the file with stubs and the one that others call."""
+def generate(root: Path, seed: int = 7, files: int = FILES) -> tuple[Path, Path, Path]:
+    """Write the project.
+
+    Returns the file with stubs, the one that others call, and one that is a single class.
+    """
     random.seed(seed)
     package = root / "net"
     package.mkdir()
@@ -115,10 +127,23 @@ def generate(root: Path, seed: int = 7, files: int = FILES) -> tuple[Path, Path]
         used = f"{_imports()}\nfrom net.shared import helper_{number}"
         text = _module(used, [HEAD] * 2, 120, helpers=1, first=number)
         (package / f"head_{number}.py").write_text(text)
-    for number in range(files - 24):
+    single = package / "single.py"
+    single.write_text(_single(LINES))
+    for number in range(files - 25):
         text = _module("import os", [PLAIN] * 40, random.randrange(60, 300))
         (package / f"data_{number}.py").write_text(text)
-    return model, shared
+    return model, shared, single
+
+
+def _single(lines: int) -> str:
+    """One class of many methods, each of which works on what the stub has returned."""
+    head = HEAD.partition("    def encode")[0].format(name="Single", width=64, steps=3)
+    text = f'"""Generated."""\n\nfrom torch import nn\n{_imports()}\n{head}'
+    number = 0
+    while text.count("\n") < lines:
+        text += METHOD.format(number=number)
+        number += 1
+    return text
 
 
 def _imports() -> str:
@@ -187,7 +212,7 @@ class Client:
 
 
 @contextmanager
-def server(root: Path) -> Iterator[Client]:
+def server(root: Path, *, watches: bool) -> Iterator[Client]:
     """A server as an editor starts it, for a client that pulls."""
     command = [sys.executable, "-m", "maskqlint", "server"]
     pipe = subprocess.PIPE
@@ -201,7 +226,7 @@ def server(root: Path) -> Iterator[Client]:
                 "rootUri": root.as_uri(),
                 "capabilities": {
                     "textDocument": document,
-                    "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}},
+                    "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": watches}},
                 },
             },
         )
@@ -220,9 +245,10 @@ class Edit:
     text: Callable[[int], str]
 
 
-def edits(model: Path, shared: Path) -> list[Edit]:
+def edits(model: Path, shared: Path, single: Path) -> list[Edit]:
     """What people do."""
-    own, others = model.read_text(), shared.read_text()
+    own, others, one = model.read_text(), shared.read_text(), single.read_text()
+    deep = one.index("out = kept * weight", len(one) // 2)
     middle = own.index("feats = self.encode(feats)", len(own) // 2)
     inside = others.index("total = y.sum(-1)", len(others) // 2)
 
@@ -234,6 +260,7 @@ def edits(model: Path, shared: Path) -> list[Edit]:
         Edit("a comment at the top", model, lambda n: f"# round {n}\n" + own),
         Edit("a row more in the middle", model, lambda n: put(own, middle, "\n" * n + "        ")),
         Edit("broken and whole again", model, lambda n: put(own, middle, "(\n" * (n % 2))),
+        Edit("in a class of 500 rows", single, lambda n: put(one, deep, f"n{n} = {n}\n        ")),
         Edit("a function others call", shared, lambda n: put(others, inside, f"n{n} = {n}\n    ")),
     ]
 
@@ -262,25 +289,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--files", type=int, default=FILES)
+    parser.add_argument("--unwatched", action="store_true", help="a client that watches no files")
     options = parser.parse_args()
     held = True
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        model, shared = generate(root, files=options.files)
-        rows = [path.read_text().count("\n") for path in (model, shared)]
-        with server(root) as client:
+        opened = generate(root, files=options.files)
+        rows = [path.read_text().count("\n") for path in opened]
+        with server(root, watches=not options.unwatched) as client:
             start = time.perf_counter()
-            for path in (model, shared):
+            for path in opened:
                 item = {"uri": path.as_uri(), "languageId": "python", "version": 0}
                 item["text"] = path.read_text()
                 client.notify("textDocument/didOpen", {"textDocument": item})
-            found = client.ask("textDocument/diagnostic", {"textDocument": {"uri": model.as_uri()}})
+            found = client.ask(
+                "textDocument/diagnostic", {"textDocument": {"uri": opened[0].as_uri()}}
+            )
             first = time.perf_counter() - start
-            print(f"{options.files} files, {rows[0]} and {rows[1]} rows; {platform.platform()}")
+            print(f"{options.files} files, open ones of {rows} rows; {platform.platform()}")
             print(f"{len(found['items'])} findings in the first; opening takes {first:.2f} s")
             print(f"{'edit':28} {'median':>8} {'90 %':>8} {'worst':>8}")
             version = 0
-            for edit in edits(model, shared):
+            for edit in edits(*opened):
                 times = measure(client, edit, version, options.rounds)
                 version += options.rounds
                 median = statistics.median(times)
