@@ -77,7 +77,7 @@ class Checker:
         self._documents: dict[str, Document] = {}
         self._log = log
         self._logged: set[str] = set()
-        self._session = Session()
+        self.session = Session()
         self._good: dict[str, Settings] = {}
         self._settings = KeptSettings(self._good)
         self._is_fresh = True
@@ -122,7 +122,7 @@ class Checker:
     async def _run(self) -> None:
         turn, documents = self.turn, dict(self._documents)
         is_fresh, self._is_fresh = self._is_fresh, False
-        state = await self._do(lambda: self._check(turn, documents, is_fresh))
+        state = await self.do(lambda: self._check(turn, documents, is_fresh))
         # A walk of all trees takes longer than a check; `collect` has its time when nobody waits.
         gc.freeze()
         if state is not None:
@@ -147,7 +147,7 @@ class Checker:
         """Findings of the current state with their repairs, the preferred one first."""
         wanted = list(findings)
         settings = self.state.settings
-        known = await self._do(lambda: self._session.repairs(wanted))
+        known = await self.do(lambda: self.session.repairs(wanted))
         result = []
         for each in wanted:
             own = () if each.fix is None else (each.fix, *each.alternatives)
@@ -156,11 +156,8 @@ class Checker:
             result.append((each, own or found))
         return result
 
-    async def with_session(self, work: Callable[[Session], _T]) -> _T:
-        """Do something with the session, when no check uses it."""
-        return await self._do(lambda: work(self._session))
-
-    async def _do(self, work: Callable[[], _T]) -> _T:
+    async def do(self, work: Callable[[], _T]) -> _T:
+        """Do something when no check is at work."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     # -- the work
@@ -173,7 +170,7 @@ class Checker:
                 raise Stale
 
         if is_fresh:
-            self._session.refresh()
+            self.session.refresh()
             self._settings = KeptSettings(self._good, self.config)
         settings = self._settings
         overlay = {path: document.data for path, document in documents.items()}
@@ -182,7 +179,7 @@ class Checker:
                 sorted(overlay),
                 settings,
                 overlay=overlay,
-                session=self._session,
+                session=self.session,
                 progress=progress,
             )
             findings, broken = self._placed(documents, report.findings)
@@ -215,7 +212,7 @@ class Checker:
         found = list(findings)
         broken = {each.path for each in found if each.code == "MQ001"}
         for path in sorted(broken):
-            stood_in = self._session.stood_in(path)
+            stood_in = self.session.stood_in(path)
             if stood_in is None or path not in documents:
                 continue
             old, new = SourceFile.from_bytes(path, stood_in), documents[path].source()

@@ -181,7 +181,15 @@ class Editor(LanguageServer):
 
     async def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """The actions for a selection."""
-        state = await self.checker.current()
+        while True:
+            state = await self.checker.current()
+            result = await self._actions(state, params)
+            if self.checker.turn == state.turn:
+                return result
+
+    async def _actions(
+        self, state: State, params: types.CodeActionParams
+    ) -> list[types.CodeAction]:
         document = self.document(state, params.text_document.uri)
         if document is None or document.path in state.broken:
             return []  # no repair of a text that does not parse
@@ -191,8 +199,7 @@ class Editor(LanguageServer):
         if is_asked_for(QUICK_FIX, only):
             found = actions.found(document, params.range)
             repaired = await self.checker.repairs(found)
-            if self.checker.state is state:
-                result += actions.quick_fixes(document, repaired)
+            result += actions.quick_fixes(document, repaired)
         if is_asked_for(FIX_ALL, only) and state.findings.get(document.path):
             # All repairs take several checks: they are worked out for who asks for just that,
             # or when the action is chosen, and not whenever the cursor moves.
@@ -221,8 +228,8 @@ class Editor(LanguageServer):
         def work() -> dict[str, str]:
             return repair_all(document.path, state.documents, settings, unsafe=unsafe)
 
-        # Not in the checker's thread: it takes long, and needs nothing that is kept.
-        texts = await asyncio.get_running_loop().run_in_executor(None, work)
+        # It needs nothing that is kept, but a walk has the interpreter's limits to itself.
+        texts = await self.checker.do(work)
         places = self.places(state)
         changes = {path: edits_between(places, path, text) for path, text in texts.items()}
         return workspace_edit(places, self.client, changes)
@@ -241,8 +248,9 @@ class Editor(LanguageServer):
         places = self.places(state)
         position = places.place(document.path, params.position)
         lang = state.settings(document.path).lang
-        known = await self.checker.with_session(
-            lambda session: hover.known_at(session, document.path, position, lang)
+        session = self.checker.session
+        known = await self.checker.do(
+            lambda: hover.known_at(session, document.path, position, lang)
         )
         if known is None:
             return None

@@ -34,7 +34,7 @@ async def test_a_thousand_edits_leave_no_more_objects_than_ten(tmp_path: Path) -
         if number % 10 == 1:
             assert (await checker.repairs(found))[0][1]
             place = Position(2 + row, 12)
-            known = await checker.with_session(lambda session: hover.known_at(session, path, place))
+            known = await checker.do(lambda: hover.known_at(checker.session, path, place))
             assert known is not None and known.expression == "x"
 
     def objects() -> int:
