@@ -74,7 +74,7 @@ class Editor(LanguageServer):
         """Take a text as it is now; False for one that is not to be checked."""
         text = self.workspace.get_text_document(uri)
         path = path_of(uri, self.folder)
-        if path is None or not (text.language_id in (None, "python") or path.endswith(".py")):
+        if path is None or not (text.language_id == "python" or uri.endswith(".py")):
             return False
         self.checker.open(Document.of(uri, path, text.version, text.source))
         return True
@@ -121,7 +121,7 @@ class Editor(LanguageServer):
 
     def _ask_to_pull(self, state: State) -> None:
         """Let the client ask again if it has been told something that does not hold."""
-        if not self.client.refreshes or self.client.related_documents:
+        if not self.client.refreshes:
             return
         diagnostics = self.diagnostics(state)
         for document in state.documents.values():

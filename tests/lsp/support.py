@@ -105,11 +105,11 @@ class Editor:
     def uri(self, name: str) -> str:
         return name if ":" in name else (self.root / name).as_uri()
 
-    def open(self, name: str, text: str | None = None) -> None:
+    def open(self, name: str, text: str | None = None, language: str = "python") -> None:
         """Open a file, or an unsaved text."""
         text = (self.root / name).read_text() if text is None else text
         self.versions[name] = 1
-        document = types.TextDocumentItem(self.uri(name), "python", 1, text)
+        document = types.TextDocumentItem(self.uri(name), language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
 
     def change(self, name: str, text: str) -> None:

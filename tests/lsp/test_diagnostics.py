@@ -188,11 +188,25 @@ async def test_an_answer_has_the_other_files_whose_findings_changed(editor: Edit
     assert (await editor.pull("model.py")).related_documents is None
 
 
-async def test_a_client_that_takes_no_related_files_is_asked_to_ask(editor: Editor) -> None:
+@pytest.mark.parametrize("related", [True, False])
+async def test_a_client_that_asks_is_told_when_to_ask_again(editor: Editor, related: bool) -> None:
+    await editor.begin(pull=True, related=related)
+    editor.open("helper.py")
+    assert codes((await editor.pull("helper.py")).items) == ["MQ101"]
+    (editor.root / "model.py").write_text(MODEL.replace("self.quant(x)", "x"))
+    editor.disk("model.py")
+    await asyncio.wait_for(editor.asked_again.wait(), PATIENCE)
+    assert not (await editor.pull("helper.py")).items
+
+
+async def test_a_client_that_takes_no_related_files_is_told_to_ask_for_them(
+    editor: Editor,
+) -> None:
     await editor.begin(pull=True, related=False)
     editor.open("helper.py")
     editor.open("model.py")
     assert codes((await editor.pull("helper.py")).items) == ["MQ101"]
     editor.change("model.py", MODEL.replace("self.quant(x)", "x"))
     await asyncio.wait_for(editor.asked_again.wait(), PATIENCE)
-    assert not (await editor.pull("helper.py")).items
+    report = await editor.pull("helper.py")
+    assert not report.items and report.related_documents is None

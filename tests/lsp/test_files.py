@@ -126,6 +126,7 @@ async def test_a_text_that_is_in_no_file(editor: Editor) -> None:
 async def test_what_is_no_python_file_is_left_alone(editor: Editor) -> None:
     await editor.begin()
     editor.open("git:/model.py?HEAD", MODEL.replace("valid(self.quant(x))", "self.quant(x) == 1"))
+    editor.open("untitled:notes", "not a program (", language="plaintext")
     editor.open("helper.py")
     await editor.diagnostics("helper.py")
     assert set(editor.published) == {editor.uri("helper.py")}
