@@ -177,7 +177,7 @@ def add_ignore(source: SourceFile, findings: Iterable[Finding], reason: str = ""
     for finding in findings:
         if suppressions.match(finding) is None:
             codes.setdefault(comments.row_for(finding.span), set()).add(finding.code)
-    tail = "  -- " + " ".join(reason.split()) if reason.strip() else ""
+    tail = " -- " + " ".join(reason.split()) if reason.strip() else ""
     text = source.text
     for row in sorted(codes, reverse=True):
         present = [each for each in suppressions._by_row.get(row, ()) if each.own]

@@ -251,7 +251,7 @@ def test_an_ignore_is_written_where_it_holds(
 
 def test_a_reason_is_written_on_one_line() -> None:
     text = add_ignore(source("y\n"), [finding("MQ101", 1)], "known\nsince 3.1 ")
-    assert text == "y  # maskqlint: ignore[MQ101]  -- known since 3.1\n"
+    assert text == "y  # maskqlint: ignore[MQ101] -- known since 3.1\n"
     match = Suppressions.read(source(text)).match(finding("MQ101", 1))
     assert match is not None
     assert match.reason == "known since 3.1"

@@ -82,7 +82,7 @@ def test_comments_are_written_for_what_is_found(user: User) -> None:
     ran = user.run("check", "--add-ignore=before the chip")
     assert (ran.status, ran.out, ran.err) == (0, "", "maskqlint: comments added in 1 file\n")
     lines = user.read("model.py").splitlines()
-    assert lines[13] == f"        keep = {ON_101}  # maskqlint: ignore[MQ101]  -- before the chip"
+    assert lines[13] == f"        keep = {ON_101}  # maskqlint: ignore[MQ101] -- before the chip"
     assert "".join(user.read("model.py").split()) != "".join(MODEL.split())
     ran = user.run("check")
     assert (ran.status, ran.out) == (0, "No findings in 1 file (3 suppressed).\n")
