@@ -6,13 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from maskqlint import reporters
 from maskqlint.config import SettingsFor
-from maskqlint.known_findings import add_ignores, without_known, write_baseline
+from maskqlint.known_findings import add_ignores, without_known, write_baselines
 from maskqlint.reporters.terminal import warn
 from maskqlint.rule_codes import DEFAULT_PACK, codes, rules
 from maskqlint.settings import ConfigError
@@ -166,6 +166,8 @@ def _refuse_contradictions(request: Request) -> None:
     ]
     if len(writers) > 1:
         raise ConfigError(f"{writers[0]} and {writers[1]} cannot be used together")
+    if request.write_baseline and request.shard is not None:
+        raise ConfigError("--write-baseline cannot be used with --shard: a part is no baseline")
     if request.stdin_filename is not None and writers not in ([], ["--diff"]):
         raise ConfigError(f"{writers[0]} cannot be used on stdin")
 
@@ -252,7 +254,7 @@ def _finish(
     outputs: Sequence[Output],
 ) -> int:
     if request.write_baseline:
-        request = replace(request, baseline=write_baseline(request, report, settings, paths))
+        write_baselines(request, report, settings, paths)
     report = without_known(request, report, settings, paths)
     if request.add_ignore is not None:
         return add_ignores(report, request.add_ignore)

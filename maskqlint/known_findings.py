@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from maskqlint.engine import Report
     from maskqlint.findings import Finding
 
+Judge = Callable[["Baseline"], Callable[["Known"], bool]]
+
 DEFAULT_BASELINE = "maskqlint-baseline.json"
 # Of the entries that no longer occur; after a large repair there are hundreds.
 _LISTED = 10
@@ -26,18 +28,16 @@ def without_known(
     request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
 ) -> Report:
     """The report without what baselines know; says which of their entries are gone."""
-    files: dict[str, list[Finding]] = {_baseline_file(request, settings, p): [] for p in paths}
-    for finding in report.findings:
-        file = _baseline_file(request, settings, finding.path)
-        files.setdefault(file, []).append(finding)
+    files = _by_file(request, report, settings, paths)
     if set(files) == {""}:
         return report
+    judge = _judge(request, settings, paths)
     from maskqlint.baseline import BASELINED, Baseline
 
     new, known = files.pop("", []), list(report.suppressed)
     for file, findings in files.items():
         baseline = Baseline.load(file)
-        matched = baseline.match(findings, _judged(request, baseline, settings, paths))
+        matched = baseline.match(findings, judge(baseline))
         new += matched.new
         known += [(finding, BASELINED) for finding in matched.known]
         if matched.gone:
@@ -57,60 +57,78 @@ def _tell_gone(file: str, gone: Sequence[tuple[Known, int]], request: Request) -
         warn(f"{from_here(file)}: and {len(gone) - len(listed)} more, which --verbose lists")
 
 
-def _baseline_file(request: Request, settings: SettingsFor, path: str) -> str:
-    if request.baseline is None:
-        return settings(path).baseline
-    # `--baseline ""` does without the one that is configured.
-    return request.baseline and os.path.abspath(request.baseline)
+def _by_file(
+    request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
+) -> dict[str, list[Finding]]:
+    """The findings by the baseline that may know them, "" for none; those of the paths all there."""
+
+    def file_for(path: str) -> str:
+        if request.baseline is not None:
+            # `--baseline ""` does without the one that is configured.
+            named = request.baseline and os.path.abspath(request.baseline)
+        else:
+            named = settings(path).baseline
+        return named or (os.path.abspath(DEFAULT_BASELINE) if request.write_baseline else "")
+
+    files: dict[str, list[Finding]] = {file_for(path): [] for path in paths}
+    for finding in report.findings:
+        files.setdefault(file_for(finding.path), []).append(finding)
+    return files
 
 
-def _judged(
-    request: Request, baseline: Baseline, settings: SettingsFor, paths: Sequence[str]
-) -> Callable[[Known], bool]:
-    """Whether a run over `paths` would have found an entry."""
+def _judge(request: Request, settings: SettingsFor, paths: Sequence[str]) -> Judge:
+    """Tells of a baseline's entries whether a run over `paths` would have found them."""
     from maskqlint.selection import Selection
 
-    def is_judged(entry: Known) -> bool:
-        path = baseline.path_of(entry)
-        named = any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
-        return (
-            named
-            and request.shard is None
-            and Selection(settings(path)).is_selected(entry.code, path)
-        )
+    def of(baseline: Baseline) -> Callable[[Known], bool]:
+        def is_judged(entry: Known) -> bool:
+            path = baseline.path_of(entry)
+            named = any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
+            return (
+                named
+                and request.shard is None
+                and Selection(settings(path)).is_selected(entry.code, path)
+            )
 
-    return is_judged
+        return is_judged
+
+    return of
 
 
-def write_baseline(
+def write_baselines(
     request: Request, report: Report, settings: SettingsFor, paths: Sequence[str]
-) -> str:
-    """Write what is known from now on; returns the file, raises ConfigError.
+) -> None:
+    """Write what is known from now on, each file's findings where its settings say.
 
     A baseline that exists only ever shrinks: new findings would otherwise
     slip into it with a command meant to drop old ones.
     """
+    files = _by_file(request, report, settings, paths)
+    if report.failures:
+        names = ", ".join(map(from_here, files))
+        reason = report.failures[0]
+        raise ConfigError(f"{names}: not written, since the run failed: {reason}")
+    for file, findings in files.items():
+        _write_baseline(file, findings, _judge(request, settings, paths))
+
+
+def _write_baseline(file: str, findings: Sequence[Finding], judge: Judge) -> None:
     from maskqlint.baseline import Baseline
     from maskqlint.writing import write_text
 
-    file = _baseline_file(request, settings, paths[0]) or os.path.abspath(DEFAULT_BASELINE)
-    if report.failures:
-        reason = report.failures[0]
-        raise ConfigError(f"{from_here(file)}: not written, since the run failed: {reason}")
     if os.path.exists(file):
         old = Baseline.load(file)
-        matched = old.match(report.findings, _judged(request, old, settings, paths))
+        matched = old.match(findings, judge(old))
         baseline = old.lowered(matched.gone)
         if matched.new:
             count = len(matched.new)
             words = "new finding was not added" if count == 1 else "new findings were not added"
             warn(f"{from_here(file)}: {count} {words}; remove the file to begin anew")
     else:
-        baseline = Baseline.of(report.findings, os.path.dirname(file))
+        baseline = Baseline.of(findings, os.path.dirname(file))
     write_text(file, baseline.dump())
     count = baseline.counts.total()
     warn(f"{from_here(file)}: {count} known finding{'' if count == 1 else 's'} written")
-    return file
 
 
 def add_ignores(report: Report, reason: str) -> int:

@@ -107,6 +107,18 @@ def test_a_broken_one_or_another_version_s_is_exit_2(
     assert adopted.files() == before
 
 
+def test_each_configuration_has_its_own(user: User) -> None:
+    user.write("heads/maskqlint.toml", BASELINE)
+    user.write("heads/model.py", MODEL)
+    ran = user.run("check", "--write-baseline", "--select", "MQ1")
+    assert (ran.status, ran.out) == (0, "No findings in 2 files (2 suppressed).\n")
+    for file in ("heads/known.json", "maskqlint-baseline.json"):
+        (entry,) = json.loads(user.read(file))["findings"]
+        assert (entry["path"], entry["code"]) == ("model.py", "MQ101")
+    assert user.check("--select", "MQ1").found == [FOUND[1]]
+    assert user.check("--select", "MQ1", "heads").found == []
+
+
 def test_names_that_are_no_text_survive(user: User) -> None:
     odd = b"mod\xff.py".decode("utf-8", "surrogateescape")
     (user.home / "model.py").rename(user.home / odd)

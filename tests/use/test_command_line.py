@@ -129,6 +129,7 @@ def test_completion_for_a_shell(user: User, shell: str) -> None:
         ("check --jobs 0", "Invalid value for '--jobs': 0 is not in the range x>=1."),
         ("check --fix --add-ignore", "--fix and --add-ignore cannot be used together"),
         ("check --fix --write-baseline", "--fix and --write-baseline cannot be used together"),
+        ("check --write-baseline --shard 1/2", "--write-baseline cannot be used with --shard: a part is no baseline"),
         ("check --unsafe-fixes", "--unsafe-fixes says which repairs --fix or --diff may take; add one"),
         ("check --fix --stdin-filename model.py", "--fix cannot be used on stdin"),
         ("check --stdin-filename .", '--stdin-filename: "." is a directory'),
