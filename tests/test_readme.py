@@ -102,6 +102,8 @@ def tables(name: str) -> list[list[str]]:
 
 
 def test_both_have_the_same_sections_blocks_and_tables() -> None:
+    # What is new in one has to be said in the other; `python -m tests.readme_support` makes
+    # the generated tables.
     assert headings("README.zh-CN.md") == headings("README.md")
     assert blocks("README.zh-CN.md") == blocks("README.md")
     assert tables("README.zh-CN.md") == tables("README.md")

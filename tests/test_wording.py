@@ -31,7 +31,7 @@ KEPT = {
     "float",
     "self",
 }
-KEPT |= {"masked", "fill", "where", "value", "logical", "not"}
+KEPT |= {"scale", "masked", "fill", "where", "value", "logical", "not"}
 
 
 def test_english_and_what_the_table_does_not_have_stay() -> None:
