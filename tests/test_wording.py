@@ -47,6 +47,8 @@ def test_english_and_what_the_table_does_not_have_stay() -> None:
         ("write `round` before the stub", "改写为 stub 之前的 `round`"),
         ("Remove unused MQ101, MQ201", "删除未起作用的 MQ101, MQ201"),
         ("12 files", "12 个文件"),
+        (" (unsafe)", "（不安全）"),
+        ("MQ101: ignore this here", "MQ101: 在此处抑制"),
     ],
 )
 def test_texts_are_put_together_of_parts(text: str, chinese: str) -> None:

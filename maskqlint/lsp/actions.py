@@ -15,6 +15,7 @@ from maskqlint.lsp.client import Client
 from maskqlint.lsp.diagnostics import Diagnostics
 from maskqlint.lsp.documents import Document, Places, edits_between
 from maskqlint.source import SourceFile
+from maskqlint.wording import say
 
 QUICK_FIX = types.CodeActionKind.QuickFix
 FIX_ALL = "source.fixAll.maskqlint"
@@ -47,13 +48,15 @@ class Actions:
     def quick_fixes(self, document: Document, repaired: Repaired) -> list[types.CodeAction]:
         """Each finding's repairs, safe ones first, then the comment that keeps it back."""
         actions = []
+        lang = self._state.settings(document.path).lang
         for finding, repairs in repaired:
             diagnostic = self._diagnostics.diagnostic(finding)
             usable = [each for each in repairs if self._is_usable(each)]
             usable.sort(key=lambda each: each.applicability is not Applicability.SAFE)
             for number, repair in enumerate(usable):
                 is_safe = repair.applicability is Applicability.SAFE
-                title = f"{finding.code}: {repair.message}" + ("" if is_safe else " (unsafe)")
+                title = f"{finding.code}: {repair.message}"
+                title += "" if is_safe else say(" (unsafe)", lang)
                 edit = self.edit_of(repair)
                 actions.append(
                     types.CodeAction(
@@ -70,6 +73,7 @@ class Actions:
 
     def fix_all(self, document: Document, title: str, *, edit: bool) -> types.CodeAction:
         """All repairs of a text at once; without its edit, which takes a while to work out."""
+        title = say(title, self._state.settings(document.path).lang)
         data = {"uri": document.uri, "version": document.version}
         return types.CodeAction(title, kind=FIX_ALL, data=None if edit else data)
 
@@ -101,7 +105,7 @@ class Actions:
         text = add_ignore(document.source(), [finding])
         changes = {document.path: edits_between(self._places, document.path, text)}
         return types.CodeAction(
-            f"{finding.code}: ignore this here",
+            say(f"{finding.code}: ignore this here", self._state.settings(document.path).lang),
             kind=QUICK_FIX,
             diagnostics=[diagnostic],
             edit=workspace_edit(self._places, self._client, changes),

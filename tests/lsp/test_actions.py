@@ -60,6 +60,17 @@ async def test_a_finding_has_its_repairs_safe_ones_first(editor: Editor) -> None
     assert {repr(list(each.diagnostics or ())) for each in actions} == {repr([found])}
 
 
+async def test_what_is_offered_is_told_in_the_project_s_language(editor: Editor) -> None:
+    (editor.root / "maskqlint.toml").write_text('lang = "zh"\n')
+    await editor.begin()
+    editor.open("direct.py", DIRECT)
+    titles = [each.title for each in await editor.actions("direct.py", everything(DIRECT))]
+    assert "MQ101: 在 stub 之前比较，那里的数值是精确的" in titles
+    assert "MQ101: 改为与 0.5 比较（前提：该值为 0 或 1）（不安全）" in titles
+    assert "MQ101: 在此处抑制" in titles
+    assert "maskqlint: 应用全部安全修复" in titles
+
+
 async def test_a_repair_is_for_the_version_that_it_was_made_for(editor: Editor) -> None:
     await editor.begin()
     editor.open("direct.py", DIRECT)
