@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +18,10 @@ from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding
 from maskqlint.incremental.entry_walks import EntryWalk, EntryWalker, Key
 from maskqlint.session import MAX_PROJECTS, Session, starts
+from tests.cases_support import ROOT
 from tests.test_cache import HELPER, MODEL, OTHER, places
+
+PROJECTS = Path(ROOT, "fixtures", "projects")
 
 
 @pytest.fixture
@@ -213,3 +219,37 @@ def test_projects_that_are_not_used_any_more_are_dropped(tmp_path: Path) -> None
         (project / "model.py").write_text(MODEL)
         assert len(check(session, project, {"helper.py": HELPER})) == 1
     assert len(session._projects) == MAX_PROJECTS
+
+
+ROWS = [
+    "",
+    "        # a comment",
+    "        y = x == 1",
+    "import torch",
+    "def extra(x): return x == 1",
+]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_edits_find_what_a_fresh_run_finds(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    folders = sorted(each for each in PROJECTS.iterdir() if each.is_dir())
+    project = tmp_path / "project"
+    shutil.copytree(chance.choice(folders), project)
+    (project / "pyproject.toml").touch()
+    names = sorted(str(each.relative_to(project)) for each in project.rglob("*.py"))
+    texts = {name: (project / name).read_text() for name in names}
+    session = Session()
+    for _ in range(6):
+        check(session, project, texts)
+        name = chance.choice(names)
+        rows = texts[name].split("\n")
+        at = chance.randrange(len(rows) + 1)
+        if chance.random() < 0.6:
+            rows.insert(at, chance.choice(ROWS))
+        else:
+            del rows[at : at + 1]
+        text = "\n".join(rows)
+        with contextlib.suppress(SyntaxError):
+            compile(text, name, "exec")
+            texts[name] = text

@@ -72,12 +72,19 @@ class Editor(LanguageServer):
 
     def take(self, uri: str) -> bool:
         """Take a text as it is now; False for one that is not to be checked."""
+        self._forget_handled()
         text = self.workspace.get_text_document(uri)
         path = path_of(uri, self.folder)
         if path is None or not (text.language_id == "python" or uri.endswith(".py")):
             return False
         self.checker.open(Document.of(uri, path, text.version, text.source))
         return True
+
+    def _forget_handled(self) -> None:
+        """Drop what pygls 2.1 keeps of each notification that it has handled, for ever."""
+        handled = self.protocol._request_futures
+        for number in [number for number, future in handled.items() if future.done()]:
+            del handled[number]
 
     def drop(self, uri: str) -> None:
         """Forget a text that was closed, and what was told of it."""

@@ -95,7 +95,7 @@ class Editor:
         """Say hello."""
         self.initialized = await self.client.initialize_session(
             types.InitializeParams(
-                capabilities=capabilities(**parts),
+                capabilities=parts.get("told") or capabilities(**parts),
                 root_uri=self.root.as_uri(),
                 initialization_options=options,
             )
