@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from maskqlint.cache import walk_settings
@@ -13,7 +14,7 @@ from maskqlint.incremental.entry_walks import EntryWalk, EntryWalker, Key, Place
 from maskqlint.incremental.kept_scan import KeptScan
 from maskqlint.incremental.moves import Move, moved
 from maskqlint.incremental.tracking import EVERY, Name, TrackedProject
-from maskqlint.parsing import collected_by_hand, deeply
+from maskqlint.parsing import deeply
 from maskqlint.project.discovery import ROOT_MARKERS, discover
 from maskqlint.project.imports import Imports
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
@@ -139,8 +140,6 @@ class KeptProject(Known):
             self._repairs.clear()
         for path in changed:
             self._change(path)
-        # A parse leaves all that there is to itself; what a change has replaced is garbage.
-        gc.unfreeze()
 
     def walks(
         self, job: Job, paths: Sequence[str], progress: Callable[[int, int], None] | None
@@ -152,7 +151,7 @@ class KeptProject(Known):
 
         def work() -> None:
             walker = EntryWalker(self._settings, self._project)
-            with collected_by_hand() as collect:
+            with set_aside() as collect:
                 for number, path in enumerate(paths):
                     result.append(self._walk(walker, job, path))
                     if number % MANY == MANY - 1:
@@ -263,6 +262,25 @@ class KeptProject(Known):
 
     def _exists(self, path: str) -> bool:
         return path in self._listing or os.path.isfile(path)
+
+
+@contextmanager
+def set_aside() -> Iterator[Callable[[], object]]:
+    """A time at whose end its garbage is collected, or where the function is called.
+
+    What was there before, and what stays of it, is passed by from then on: a collection of all
+    trees takes longer than a check. `gc.unfreeze` ends that; it is for a time when nobody waits.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.collect()
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def _key(wanted: Wanted) -> tuple[str, str]:

@@ -46,9 +46,9 @@ class State:
     settings: Callable[[str], Settings] = lambda path: Settings()
 
 
-REST = 3.0
-"""Seconds without a check after which garbage is collected."""
-MANY = 200
+REST = 20.0
+"""Seconds without a check after which all garbage is collected, which may take half a second."""
+MANY = 2000
 """After how many checks it is collected all the same."""
 
 
@@ -123,8 +123,6 @@ class Checker:
         turn, documents = self.turn, dict(self._documents)
         is_fresh, self._is_fresh = self._is_fresh, False
         state = await self.do(lambda: self._check(turn, documents, is_fresh))
-        # A walk of all trees takes longer than a check; `collect` has its time when nobody waits.
-        gc.freeze()
         if state is not None:
             self.state = state
         elif is_fresh:
