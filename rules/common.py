@@ -33,6 +33,13 @@ def keeps_integers(grid: Grid) -> bool:
     return abs(steps - round(steps)) < 1e-6 * steps
 
 
+def tells_apart(grid: Grid, constant: float) -> bool:
+    """Whether a whole number and its neighbours stay apart: on int8 up to 127, with a scale below 1."""
+    scale = 0.0 if grid.scale is None else grid.scale
+    reach = numerics.QINT8.qmax * (scale or 1.0)
+    return float(constant).is_integer() and scale < 1 and abs(constant) + 0.5 < reach
+
+
 def shown_fill(constant: float) -> str:
     """A fill value as people write it: -1e9, -inf."""
     return f"{constant:g}"
@@ -82,7 +89,17 @@ def filled_instead(
         return None
     if isinstance(node, cst.AugAssign):
         new = f"{without_comments(builder.text(node.target))} = {new}"
+    elif isinstance(node, cst.Call) and _is_in_place(node):
+        target = builder.target_of(node)
+        if target is None:
+            return None
+        new = f"{target}{new}"
     return builder.unsafe(message, builder.replace(node, new))
+
+
+def _is_in_place(call: cst.Call) -> bool:
+    name = call.func.attr.value if isinstance(call.func, cst.Attribute) else ""
+    return name.endswith("_")
 
 
 _FILLED = frozenset(["mul", "add", "sub"])

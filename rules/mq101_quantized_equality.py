@@ -14,7 +14,7 @@ from maskqlint.repairs.texts import without_comments
 from maskqlint.repairs.tree import binds
 from maskqlint.rule import Example, Report, Rule, Text
 
-from .common import example
+from .common import example, tells_apart
 
 
 class QuantizedEquality(Rule):
@@ -221,12 +221,22 @@ class AgentTypeRouter(nn.Module):
                 edit = builder.replace(outer, new)
             else:
                 edit = builder.compared(compare.position, zero if is_equal else f"{text} == 0")
-            yield builder.unsafe(message, edit)
+            one = 1.0
+            if rounded.grid is not None and rounded.grid.scale is not None:
+                one = numerics.on_grid(1.0, rounded.grid.scale, numerics.QINT8)
+            if one != 0:
+                yield builder.unsafe(message, edit)
+            if one <= 0.5:
+                return
             message = "compare with 0.5 (where the value is 0 or 1)"
             half = f"{text} > 0.5" if is_equal else f"{text} <= 0.5"
             yield builder.unsafe(message, builder.compared(compare.position, half))
-        elif constant.is_integer() and not binds(rounded.node):
-            message = "compare with the numbers half way (where the value is a whole number)"
+        elif (
+            rounded.grid is not None
+            and tells_apart(rounded.grid, constant)
+            and not binds(rounded.node)
+        ):
+            message = "compare with the numbers half way (where the value is a whole number, and the scale below 1)"
             low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)
             again = without_comments(text)
             if is_number:

@@ -12,6 +12,8 @@ from maskqlint.flow.events import Compare, Operand
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
+from .common import tells_apart
+
 
 class QuantizedBoundary(Rule):
     """## What it does
@@ -33,7 +35,8 @@ class QuantizedBoundary(Rule):
     ```
 
     ## Fix safety
-    Unsafe: moving the threshold by a half is the same where the value is a whole number.
+    Unsafe: moving the threshold by a half is the same where the value is a whole number; with a scale of 1 and more, whole
+    numbers are not told apart any more.
 
     ## References
     Measured over random scales, int8 and int16.
@@ -186,8 +189,9 @@ class RoadSurface(nn.Module):
         assert isinstance(rounded, Operand)
         assert isinstance(constant, (int, float))
         raw = builder.on_raw("compare before the stub, where the number is exact", rounded)
-        if rounded.node is None:
-            yield raw or builder.advice("move the threshold by a half")
+        if rounded.node is None or rounded.grid is None or not tells_apart(rounded.grid, constant):
+            message = "compare before the stub, where the number is exact"
+            yield raw or builder.advice(message)
             return
         operator = compare.operator
         if rounded is compare.right:
@@ -197,7 +201,7 @@ class RoadSurface(nn.Module):
         ]
         threshold = numerics.shown(float(constant) + half)
         text = f"{builder.operand(rounded.node)} {sign} {threshold}"
-        message = "move the threshold by a half (where the value is a whole number)"
+        message = "move the threshold by a half (where the value is a whole number, and the scale below 1)"
         link = builder.last_link(compare.position, rounded.node, f"{sign} {threshold}")
         yield builder.unsafe(message, link or builder.compared(compare.position, text))
         if raw is not None:

@@ -168,7 +168,9 @@ class PresenceOutput(nn.Module):
         dequant = builder.dequantizer() if rounded.is_quantized else None
         if node is not None and (dequant is not None or not rounded.is_quantized):
             first = builder.atom(node) if dequant is None else f"{dequant}({builder.text(node)})"
-            message = "round before the cast (where the value is a whole number)"
+            message = (
+                "round before the cast (where the value is a whole number, and the scale below 1)"
+            )
             yield builder.unsafe(message, builder.replace(node, f"{first}.round()"))
         elif raw is None:
             yield builder.advice("cast before the stub, or dequantize, round and cast")

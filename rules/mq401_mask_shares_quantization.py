@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Arithmetic, Condition, Event, Index, Operand, Quantize
@@ -12,6 +12,11 @@ from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import is_mask_node
+
+if TYPE_CHECKING:
+    from maskqlint.flow.values import Site
+    from maskqlint.settings import Settings
+    from maskqlint.targets import Target
 
 
 class MaskSharesQuantization(Rule):
@@ -168,6 +173,14 @@ class StateOutput(nn.Module):
 """,
     )
 
+    def __init__(self, settings: Settings, target: Target) -> None:
+        super().__init__(settings, target)
+        self._masks: dict[Site, list[Operand]] = {}
+
+    def finish(self) -> Iterable[Report]:
+        self._masks = {}
+        return ()
+
     def on_arithmetic(self, arithmetic: Arithmetic) -> Iterator[Report]:
         if arithmetic.operator != "mul":
             return
@@ -196,13 +209,16 @@ class StateOutput(nn.Module):
         grid = origin.grid
         if grid.exact or grid.scale is not None:
             return
+        # One report tells of all masks that are cut from what a stub call returned.
+        masks = self._masks.setdefault(origin.grid.call, [])
+        masks.append(mask)
         way = step(event.site, Words("serves", ""), mask.trace)
         yield self.report(
             event,
             "part",
             at=grid.call,
             ways=[way],
-            details={"mask": mask, "grid": grid},
+            details={"masks": masks, "grid": grid},
             stub=grid.stub,
             mask=mask.node or "a part of it",
         )
@@ -223,8 +239,8 @@ class StateOutput(nn.Module):
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         message = "take the mask from the raw tensor, before the stub"
-        mask = report.details.get("mask")
-        fix = builder.mask_from_raw(mask, message) if isinstance(mask, Operand) else None
+        masks = report.details.get("masks")
+        fix = builder.masks_from_raw(masks, message) if isinstance(masks, list) else None
         if fix is None and "packed" in report.details:
             # A cat of two grids is rounded anew, on one scale: to part them before it hides the fault.
             message = "quantize mask and data apart, and give each a layer of its own"

@@ -15,6 +15,8 @@ from maskqlint.rule import registry
 from tests.cases_support import CASES, FIXTURES, ROOT, cases, marks, options
 
 FOLDER = os.path.join(ROOT, "tests", "repairs")
+PROVED = os.path.join(ROOT, "tests", "oracle", "proved.txt")
+"""What the oracle has proved, written by `python -m tests.oracle.ledger`."""
 MODEL = """\
 import torch
 from torch import nn
@@ -103,11 +105,14 @@ def readme_table() -> str:
                 for fix in filter(None, (one.fix, *one.alternatives)):
                     order = list(Applicability).index(fix.applicability)
                     found[one.code].add((order, re.sub(r"-?\b100\.0\b", "±100.0", fix.message)))
+    with open(PROVED, encoding="utf-8") as file:
+        proved = {tuple(line.rstrip("\n").split(" | ")) for line in file}
     rows = ["| rule | applicability | repair | proof |", "|---|---|---|---|"]
     for code, repairs in found.items():
         for order, message in sorted(repairs):
             applicability = list(Applicability)[order]
-            proof = "simulation" if applicability != Applicability.DISPLAY else "-"
+            is_proved = (code, applicability.value, message) in proved
+            proof = "simulation" if is_proved else "-"
             rows.append(f"| {code} | {applicability.value} | {message} | {proof} |")
     return "\n".join(rows) + "\n"
 

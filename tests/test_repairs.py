@@ -15,7 +15,7 @@ from maskqlint.findings import Applicability
 from maskqlint.rule import registry
 from maskqlint.source import SourceFile
 from tests.cases_support import CASES, FIXTURES, ROOT, Case, cases, marks, options
-from tests.repair_support import Change, changes, readme_table, repaired
+from tests.repair_support import Change, changes, model, readme_table, repaired
 
 BAD = [
     case
@@ -190,3 +190,64 @@ def test_the_import_is_the_projects_own(
     texts = fixes.repaired(again, {}, unsafe=False)
     expected = NET_REPAIRED.format(head=head, package=package, scale=scale)
     assert texts == {str(path): expected.replace("\n", newline).encode()}
+
+
+ALTERNATIVES = {
+    # What multiplies in place is a statement: the alternative binds the name anew.
+    "x = self.quant(x)\nx.mul_(m > 0)\nreturn x": {
+        "x = self.quant(x)\nx = x.masked_fill(torch.logical_not(m > 0), 0)\nreturn x"
+    },
+    # Where the tensor has no name to bind, there is no alternative.
+    "x = [self.quant(x)]\nx[0].mul_(m > 0)\nreturn x": set(),
+}
+
+
+def alternatives(path: Path, code: str) -> set[str]:
+    """The texts that the unsafe repairs make of a method's body, each applied alone."""
+    settings = SettingsFor(isolated=True)
+    text = model(code)
+    found = check([str(path)], settings, isolated=True, overlay={str(path): text.encode()})
+    source = SourceFile.from_bytes(str(path), text.encode())
+    return {
+        fixes.apply_edits(source, fix.edits)
+        for finding in found.findings
+        for fix in (finding.fix, *finding.alternatives)
+        if fix is not None and fix.applicability == Applicability.UNSAFE
+    }
+
+
+@pytest.mark.parametrize("code", list(ALTERNATIVES))
+def test_what_is_offered_besides(code: str, tmp_path: Path) -> None:
+    expected = {model(each) for each in ALTERNATIVES[code]}
+    assert alternatives(tmp_path / "model.py", code) == expected
+
+
+@pytest.mark.parametrize(
+    ("scale", "comparison", "count"),
+    [
+        ("1.0", "== 200", 0),  # int8 ends at 127: the numbers half way are not on the grid
+        ("0.3", "== 5", 1),
+        ("0.3", "== 50", 0),
+        ("2.0", "== 1", 0),  # 1 comes back as 0 or as 2
+        ("1 / 256", "== 1", 1),  # int8 ends at 0.496: more than 0, less than 0.5
+        ("0.3", ">= 1", 1),
+        ("4.0", ">= 1", 0),
+    ],
+)
+def test_no_repair_crosses_the_end_of_a_literal_scale(
+    scale: str, comparison: str, count: int, tmp_path: Path
+) -> None:
+    code = f"""\
+from horizon_plugin_pytorch.quantization import QuantStub
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub(scale={scale})
+
+    def forward(self, x):
+        return self.quant(x) {comparison}
+"""
+    assert len(alternatives(tmp_path / "model.py", code)) == count

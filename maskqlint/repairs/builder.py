@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -279,11 +279,11 @@ class Builder(Texts):
         """A raw expression in the place of a node, in parentheses where it needs them."""
         return raw.text if raw.is_atom or self.is_apart(node) else f"({raw.text})"
 
-    def mask_from_raw(self, mask: Operand, message: str) -> Fix | None:
-        """Make a mask of what went into its stub; what multiplies gets a stub of its own."""
-        from maskqlint.repairs.parts import mask_from_raw
+    def masks_from_raw(self, masks: Sequence[Operand], message: str) -> Fix | None:
+        """Make masks of what went into their stub; what multiplies gets a stub of its own."""
+        from maskqlint.repairs.parts import masks_from_raw
 
-        return mask_from_raw(self, mask, message)
+        return masks_from_raw(self, masks, message)
 
     def own_stub(self, grid: Grid | None, *, is_binary: bool = True) -> OwnStub | None:
         """A new stub for a mask in the class around the event."""
@@ -302,6 +302,12 @@ class Builder(Texts):
         from maskqlint.repairs.items import out_of_place
 
         return out_of_place(self, call, method)
+
+    def target_of(self, call: cst.Call) -> str | None:
+        """What to write in front of what stands for an in-place operator; None where nothing fits."""
+        from maskqlint.repairs.items import target_of
+
+        return target_of(self, call)
 
     def holder_of_value(self, node: cst.CSTNode) -> cst.BaseExpression | None:
         """What an assignment to items writes, if the node is its only target."""

@@ -39,20 +39,35 @@ def filled_items(builder: Builder, event: SetItem) -> Fix | None:
 def out_of_place(builder: Builder, call: cst.Call, method: str) -> Fix | None:
     """`x = x.masked_fill(...)` for the statement `x.masked_fill_(...)`."""
     func = call.func
-    holder = builder.tree.parent(call)
     if not isinstance(func, cst.Attribute) or func.attr.value != f"{method}_":
         return None
-    if not isinstance(func.value, cst.Name):
+    target = target_of(builder, call)
+    if target is None:
         return None
-    renamed = builder.replace(func.attr, method)
+    edits = [builder.replace(func.attr, method)]
+    if target:
+        edits.insert(0, builder.before_expression(call, target))
     message = f"write {method}, which returns a new tensor (where nobody else holds this one)"
+    return builder.unsafe(message, *edits)
+
+
+def target_of(builder: Builder, call: cst.Call) -> str | None:
+    """What to write in front of the operator that stands for an in-place one.
+
+    `x = ` for a statement of its own, nothing where the result is returned or assigned to the
+    same name; None where the tensor's name would go on meaning the old one.
+    """
+    func = call.func
+    holder = builder.tree.parent(call)
+    if not isinstance(func, cst.Attribute) or not isinstance(func.value, cst.Name):
+        return None
+    name = func.value.value
     if isinstance(holder, cst.Expr):
-        name = func.value.value
-        return builder.unsafe(message, builder.before_expression(call, f"{name} = "), renamed)
+        return f"{name} = "
     is_result = isinstance(holder, cst.Return) or (
         isinstance(holder, cst.Assign)
         and len(holder.targets) == 1
         and isinstance(holder.targets[0].target, cst.Name)
-        and holder.targets[0].target.value == func.value.value
+        and holder.targets[0].target.value == name
     )
-    return builder.unsafe(message, renamed) if is_result else None
+    return "" if is_result else None

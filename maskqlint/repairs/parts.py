@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -16,7 +17,35 @@ if TYPE_CHECKING:
     from maskqlint.repairs.builder import Builder
 
 
-def mask_from_raw(builder: Builder, mask: Operand, message: str) -> Fix | None:
+def masks_from_raw(builder: Builder, masks: Sequence[Operand], message: str) -> Fix | None:
+    """The first mask made of what went into the stub, and with it all others that are bools.
+
+    What a bool from before the stub is joined with is no part of the stub's output alone: it
+    would not be found again. A mask that multiplies is, and waits for a stub of its own.
+    """
+    first = _mask_from_raw(builder, masks[0], message)
+    if first is None:
+        return None
+    edits = list(first.edits)
+    for mask in masks[1:]:
+        more = None
+        if mask.tensor is not None and mask.tensor.kind == "bool":
+            more = _mask_from_raw(builder, mask, message)
+        if more is not None and all(_is_apart(edit, edits) for edit in more.edits):
+            edits.extend(more.edits)
+    return builder.safe(message, *edits)
+
+
+def _is_apart(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether an edit may go with others: it is one of them, or touches none."""
+    return edit in others or not any(
+        edit.span.start == other.span.start
+        or (edit.span.start < other.span.end and other.span.start < edit.span.end)
+        for other in others
+    )
+
+
+def _mask_from_raw(builder: Builder, mask: Operand, message: str) -> Fix | None:
     """Make a mask of what went into its stub; a slice that multiplies gets a stub of its own.
 
     Everything else stays: the data keeps its stub and all its columns.
