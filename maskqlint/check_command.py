@@ -287,7 +287,12 @@ def _finish_fix(
         sys.stdout.write(result.diff)
         return 2 if result.failures else 1 if result.diff and not request.exit_zero else 0
     _print(request, result.report, settings, overlay, outputs)
-    if result.fixed:
+    if request.fix and any(each.format == "json" and each.file is None for each in outputs):
+        from maskqlint.reporters import json
+
+        # On stdout is the list of what is left, and nothing else: tools hold on to that.
+        sys.stderr.write(json.fixed(result.fixed))
+    elif result.fixed:
         from maskqlint.wording import say
 
         told = say(_fixed(result.fixed), settings(paths[0]).lang)

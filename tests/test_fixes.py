@@ -146,6 +146,18 @@ def test_the_schema_of_json_is_ruffs(model: Path) -> None:
     assert os.path.isabs(finding["filename"])
 
 
+def test_what_was_fixed_is_listed_beside_what_is_left_in_json(model: Path) -> None:
+    model.write_text(MODEL.replace("x * (m > 0)", "x * (m > 0), x == 1"))
+    ran = run("--fix", "--output-format", "json", cwd=model.parent)
+    (left,) = json.loads(ran.stdout)
+    (line,) = ran.stderr.splitlines()
+    (fixed,) = json.loads(line)["fixed"]
+    assert (left["code"], fixed["code"], ran.returncode) == ("MQ101", "MQ201", 1)
+    assert set(fixed) == set(left)  # one shape for both
+    again = run("--fix", "--output-format", "json", cwd=model.parent)
+    assert json.loads(again.stderr) == {"fixed": []}
+
+
 def test_edits_take_the_newlines_of_the_file() -> None:
     source = SourceFile.from_bytes("a.py", b"a = 1\r\nb = 2\r\n")
     at = Position(1, 6)

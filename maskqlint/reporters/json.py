@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from maskqlint.findings import Finding, Fix, Position, Span
@@ -17,6 +18,12 @@ def render(results: Results, view: View) -> str:
 def dump(objects: list[dict[str, Any]]) -> str:
     """The objects as text; also used where reports are joined."""
     return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
+
+
+def fixed(findings: Sequence[Finding]) -> str:
+    """What was repaired, in the same shape, as one line beside the report."""
+    listed = [as_object(finding) for finding in findings]
+    return json.dumps({"fixed": listed}, ensure_ascii=False) + "\n"
 
 
 def as_object(finding: Finding) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from typing import Protocol
 from tests.oracle.inputs import Line
 
 ARGUMENTS = (
-    "data(2, 4, 6), data(2, 4, 6), flags(2, 4, 6), packed(2, 4, 6), data(2, 4, 6), use=False",
-    "data(2, 4, 6), data(2, 4, 6), flags(2, 4, 6), packed(2, 4, 6), data(2, 4, 6), use=True",
+    "data(2, 4, 6), data(2, 4, 6), flags(2, 4, 6), packed(2, 4, 7), data(2, 4, 6), use=False",
+    "data(2, 4, 6), data(2, 4, 6), flags(2, 4, 6), packed(2, 4, 7), data(2, 4, 6), use=True",
 )
 """What a model is called on: once for each way through its branches."""
 LINES = tuple(Line("Net()", arguments) for arguments in ARGUMENTS)
@@ -82,8 +82,8 @@ _PRODUCTIONS: tuple[Production, ...] = (
     ("data", "1.0 - {mask}"),
     ("data", "{data}.cumsum(dim=-1)"),
     ("data", "self.quant_y({data})"),
-    ("data", "{packed}[..., :-1].sum(dim=-1, keepdim=True) * {packed}[..., -1:]"),
-    ("data", "{packed}[..., :1].masked_fill({packed}[..., -1:] == 0, 0.0)"),
+    ("data", "{packed}[..., :-1] * {packed}[..., -1:]"),
+    ("data", "{packed}[..., :-1].masked_fill({packed}[..., -1:] == 0, 0.0)"),
     ("bool", "{raw} > 0"),
     ("bool", "{raw_mask} == 1"),
     ("bool", "torch.logical_not({bool})"),
@@ -98,13 +98,23 @@ _PRODUCTIONS: tuple[Production, ...] = (
     ("bool", "self.dequant({mask}) == 1"),
     ("bool", "torch.logical_not({mask} == 0)"),
     ("bool", "torch.isnan({data})"),
+    ("bool", "torch.isin({mask}, torch.tensor([1.0]))"),
+    ("bool", "[{mask}, {data}][0] == 1"),
+    ("bool", "(lambda one: one == 1)({mask})"),
+    ("bool", "{mask}.max() == 1"),
+    ("bool", "{mask}.bool()"),
+    ("data", "{data}.mul({float_mask})"),
+    ("data", "torch.maximum({data}, {float_mask})"),
+    ("data", "{data} * ({mask} > 0.5).float()"),
+    ("data", "{data} - {mask}.argmax(dim=-1, keepdim=True)"),
+    ("data", "{data} + torch.zeros(2, 4, 6).masked_fill({bool}, -100.0)"),
     ("float_mask", "({bool}).to(torch.float)"),
     ("float_mask", "({bool}).float()"),
     ("int_mask", "({bool}).to(torch.int16)"),
     ("int_mask", "({bool}).long()"),
     ("int", "{mask}.int()"),
     ("int", "self.dequant({mask}).to(torch.long)"),
-    ("int", "self.mask_quant({raw_mask}).argmax(dim=-1)"),
+    ("index", "{mask}.argmax(dim=-1)"),
     ("mask", "self.quant({float_mask})"),
     ("mask", "self.gate_quant({bool})"),
 )
@@ -137,12 +147,16 @@ class Grammar:
 
     def _statement(self) -> None:
         kind, text = self._production()
-        form = self.pick(("plain", "plain", "plain", "branch", "loop"))
+        form = self.pick(("plain", "plain", "plain", "branch", "loop", "guard"))
         if form == "branch":
             self._assign(kind, text)
             other = self._expression(kind)
             self.rows.append("if use:")
             self.rows.append(f"    {self.names[kind][-1]} = {other}")
+        elif form == "guard":
+            self._assign(kind, text)
+            self.rows.append(f"if {self._name('mask')}.sum() > 0:")
+            self.rows.append(f"    {self.names[kind][-1]} = {self._expression(kind)}")
         elif form == "loop" and kind == "data":
             self._assign(kind, text)
             name = self.names[kind][-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -134,18 +133,14 @@ class Line:
 
 
 def lines() -> dict[str, Line]:
-    """The table, by the names of models, or of a case's folder and file where that is not enough."""
+    """The table, by the names of programs."""
     found: dict[str, Line] = {}
     with open(_TABLE, encoding="utf-8") as file:
         for row in file:
             text = row.partition("#")[0].strip()
-            if not text:
-                continue
-            head, arguments, *known = (part.strip() for part in text.split(" | "))
-            match = re.fullmatch(r"([\w/]+)( .+|\(.*\))?", head)
-            assert match is not None, row
-            name, made = match[1], match[2] or "()"
-            make = made.strip() if made.startswith(" ") else f"{name}{made}"
-            assert name not in found, name
-            found[name] = Line(make, arguments, tuple(known))
+            if text:
+                head, arguments, *known = (part.strip() for part in text.split(" | "))
+                name, _, make = head.partition(" ")
+                assert name not in found, name
+                found[name] = Line(make, arguments, tuple(known))
     return found

@@ -123,8 +123,6 @@ def subject(case: Case) -> Subject | None:
         paths = [*case.files, *_settings(case.path)]
         texts = {os.path.relpath(path, case.path): SourceFile.read(path).text for path in paths}
     line = table.get(name)
-    if line is None and os.path.isfile(case.path):
-        line = next((table[c] for c in _classes(next(iter(texts.values()))) if c in table), None)
     if line is None:
         return None
     return Subject(name, texts, line, options(case), case.is_project)
@@ -136,26 +134,10 @@ def _settings(folder: str) -> Iterator[str]:
             yield os.path.join(folder, name)
 
 
-def _classes(text: str) -> list[str]:
-    """The classes of a file, the last first."""
-    return [
-        row[6:].split("(")[0].strip(":\n ")
-        for row in text.splitlines()[::-1]
-        if row.startswith("class ")
-    ]
-
-
 def example(code: str, number: int, source: str) -> Subject:
     """A rule's example as a program."""
-    table = lines()
-    key = next(name for name in _keys(source) if name in table)
-    return Subject(f"{code}-{number}", {"model.py": source}, table[key], {}, False)
-
-
-def _keys(source: str) -> Iterator[str]:
-    yield from _classes(source)
-    # Two cases have a class of this name; the example is this one.
-    yield "mq403/bad_subscript"
+    name = f"{code}-{number}"
+    return Subject(name, {"model.py": source}, lines()[name], {}, False)
 
 
 @dataclass

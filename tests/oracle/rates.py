@@ -21,7 +21,7 @@ from tests.oracle.grammar import LINES, grown
 from tests.oracle.inputs import HUGE, USUAL
 from tests.oracle.proof import Agreement, Subject, agreement, seen
 
-MODELS = 400
+MODELS = 100
 _SCRATCH = tempfile.TemporaryDirectory(prefix="maskqlint-rates-")
 
 
