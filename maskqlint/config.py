@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -82,6 +82,10 @@ class SettingsFor:
     def all(self) -> list[Settings]:
         """The settings that have held for any path so far."""
         return [origin.settings for origin in self._read.values()]
+
+    def seen(self) -> Iterator[Settings]:
+        """All settings that were asked for."""
+        return (origin.settings for origin in self._answers.values())
 
     def explain(self, path: str) -> Origin:
         """The settings with the places that set them."""

@@ -71,6 +71,9 @@ def _by_file(
         return named or (os.path.abspath(DEFAULT_BASELINE) if request.write_baseline else "")
 
     files: dict[str, list[Finding]] = {file_for(path): [] for path in paths}
+    if request.baseline is None:
+        # Of a baseline further down, all may have gone.
+        files.update((each.baseline, []) for each in settings.seen() if each.baseline)
     for finding in report.findings:
         files.setdefault(file_for(finding.path), []).append(finding)
     return files

@@ -117,6 +117,10 @@ def test_each_configuration_has_its_own(user: User) -> None:
         assert (entry["path"], entry["code"]) == ("model.py", "MQ101")
     assert user.check("--select", "MQ1").found == [FOUND[1]]
     assert user.check("--select", "MQ1", "heads").found == []
+    user.write("heads/model.py", GOOD)
+    ran = user.check("--select", "MQ1")
+    assert "maskqlint: heads/known.json: 1 known finding no longer occurs" in ran.err
+    assert user.check("--select", "MQ1", "model.py").err == ""
 
 
 def test_names_that_are_no_text_survive(user: User) -> None:
