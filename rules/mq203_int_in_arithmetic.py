@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Arithmetic, Operand
-from maskqlint.flow.values import Tensor
+from maskqlint.flow.values import Site, Tensor
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import filled_instead, keeps_integers
+
+if TYPE_CHECKING:
+    from maskqlint.settings import Settings
+    from maskqlint.targets import Target
 
 
 class IntInArithmetic(Rule):
@@ -158,20 +162,23 @@ class TypeEmbedding(nn.Module):
 """,
     )
 
+    def __init__(self, settings: Settings, target: Target) -> None:
+        super().__init__(settings, target)
+        self._cut: set[Site] = set()
+        self._unsure: dict[Site, Report] = {}
+
     def on_arithmetic(self, arithmetic: Arithmetic) -> Iterator[Report]:
         for quantized, other in (
             (arithmetic.left, arithmetic.right),
             (arithmetic.right, arithmetic.left),
         ):
             tensor = other.tensor
-            if (
-                not quantized.is_quantized
-                or tensor is None
-                or tensor.kind != "int"
-                or self._is_cut(tensor)
-            ):
+            if not quantized.is_quantized or tensor is None or tensor.kind != "int":
                 continue
-            yield self.report(
+            if self._is_cut(tensor):
+                self._cut.add(arithmetic.site)
+                continue
+            report = self.report(
                 arithmetic,
                 "meets",
                 ways=[quantized.trace, other.trace],
@@ -180,7 +187,17 @@ class TypeEmbedding(nn.Module):
                 mask=other.node or "an integer tensor",
                 operator=arithmetic.operator,
             )
+            if tensor.is_entry:
+                # Where a known caller's integer is cut from a grid, that is what is wrong.
+                self._unsure.setdefault(arithmetic.site, report)
+            else:
+                yield report
             return
+
+    def finish(self) -> Iterator[Report]:
+        for site, report in self._unsure.items():
+            if site not in self._cut:
+                yield report
 
     def _is_cut(self, tensor: Tensor) -> bool:
         """An integer cut from a grid is MQ301's, at the cast."""

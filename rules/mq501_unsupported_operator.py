@@ -193,7 +193,12 @@ class SupportedTests(nn.Module):
             isinstance(value, Scalar) and value.grid is not None
         )
         tensor = test.operand.tensor
-        compared = tensor is not None and tensor.kind == "bool" and tensor.derived is not None
+        compared = (
+            tensor is not None
+            and tensor.kind == "bool"
+            and tensor.derived is not None
+            and not tensor.derived.is_left
+        )
         if on_grid or compared:
             yield self.report(
                 test,

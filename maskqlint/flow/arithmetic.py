@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator as python
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -243,11 +243,25 @@ def compare(
 ) -> Value:
     """`left name right`; a function of torch gives a tensor whatever its operands are."""
     results: list[Value] = []
-    for a in left.value:
-        for b in right.value:
-            it.emit(Compare, node, name, Operand(left.node, a), Operand(right.node, b), position)
-            results.append((_compared(it, name, a, b, node, is_function),))
+    for a, b in _met(left.value, right.value):
+        it.emit(Compare, node, name, Operand(left.node, a), Operand(right.node, b), position)
+        results.append((_compared(it, name, a, b, node, is_function),))
     return union(results) or UNKNOWN
+
+
+def _met(left: Value, right: Value) -> Iterable[tuple[Possibility, Possibility]]:
+    """Which possibilities meet: each with each, unless both sides come by the same ways.
+
+    In `q == q.max()` a `q` of two grids meets a maximum of its own grid.
+    """
+    grids = [_grid_of(one) for one in left]
+    if len(left) > 1 and None not in grids and grids == [_grid_of(one) for one in right]:
+        return zip(left, right, strict=True)
+    return [(a, b) for a in left for b in right]
+
+
+def _grid_of(one: Possibility) -> Grid | None:
+    return one.grid if isinstance(one, Tensor) else None
 
 
 _PYTHON_COMPARISONS: dict[str, Callable[[Any, Any], object]] = {
@@ -292,15 +306,21 @@ def _folded(name: str, a: Constant, b: Constant) -> Possibility:
 
 def boolean(it: Interpreter, operands: list[Tensor], node: cst.CSTNode) -> Tensor:
     """The bool tensor that a comparison or logical operator makes of tensors."""
-    grid = next((one.grid or one.derived for one in operands if one.grid or one.derived), None)
     return Tensor(
         "bool",
         origin=joined_origin(operands),
-        derived=grid,
+        derived=next(filter(None, map(left_grid, operands)), None),
         is_named_mask=False,
         trace=_trace(operands),
         made=it.site(node),
     )
+
+
+def left_grid(one: Tensor) -> Grid | None:
+    """The grid that a comparison or an integer cast of a tensor leaves."""
+    if one.grid is None or one.kind == "quantized":
+        return one.grid or one.derived
+    return replace(one.grid, is_left=True)
 
 
 def _trace(operands: list[Tensor]) -> Step | None:

@@ -159,6 +159,8 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     if nested > MAX_RECURSION:
         return UNKNOWN
     it.entered.add(symbol)
+    if not it.is_muted:
+        it.walked.add(symbol)
     it.touched[symbol.module.path] = None
     names = bind(it, function, args)
     if node is not None:

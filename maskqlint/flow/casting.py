@@ -157,6 +157,6 @@ def _cast(it: Interpreter, one: Tensor, kind: Kind, node: cst.CSTNode) -> Tensor
         mask=mask,
         origin=origin,
         fills=(),
-        made=made,
-        derived=one.grid or one.derived,
+        made=made if one.grid is None else None,  # what was cut from a grid is no mask any more
+        derived=arithmetic.left_grid(one),
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, classes, inputs
+from maskqlint.flow import calls, classes, inputs, names
 from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
 from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
 from maskqlint.flow.values import (
     NONE,
     UNKNOWN,
+    Class,
     Constant,
     Function,
     Instance,
@@ -33,6 +34,8 @@ MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
 DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
+FORWARD = ("forward", "__call__")
+_CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
 _TOP_LEVEL = re.compile(r"^[A-Za-z_@]", re.MULTILINE)
 _MENTIONED = re.compile(r"(?:self|super\([^)]*\))\.(\w+)")
 
@@ -61,7 +64,58 @@ def walk_entry(it: Interpreter, entry: ClassSymbol | FunctionSymbol, *, always: 
         return walk_class(it, entry, always=always)
     if always or (it.quantized_parameters and is_configured(it, entry)):
         walk_function(it, entry)
+    elif _makes_objects(it, entry):
+        _walk_maker(it, entry)
     return False
+
+
+def _makes_objects(it: Interpreter, function: FunctionSymbol) -> bool:
+    """Whether a function calls a class of the project by its name."""
+    module = function.module
+    called = set(_CALLED.findall(_text_of(function))) & module.bindings.keys()
+    return any(
+        isinstance(one, Class)
+        for name in sorted(called)
+        for one in names.global_value(it, module, name) or ()
+    )
+
+
+def _walk_maker(it: Interpreter, function: FunctionSymbol) -> None:
+    """Walk what a function makes: with the modules in place that it hands to constructors."""
+    it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
+    it.heap.push()
+    with _standing(it, root_frame(function.module, function.top)):
+        with _muted(it):
+            _enter(it, Function(function), is_constructor=True)
+        _walk_made(it, None)
+    it.heap.pop()
+    it.summaries.clear()
+    it.supplied.clear()
+
+
+def _walk_made(it: Interpreter, maker: Instance | None) -> None:
+    """Walk the methods of the owners of stubs that have been made and that nobody has called."""
+    for one in _owners_made(it):
+        if maker is None or one.loc.base != maker.loc:
+            it.entered.clear()
+            for method in _entry_methods(it, one.cls):
+                if method.name in FORWARD and method not in it.walked:
+                    _enter(it, Function(method, one))
+
+
+def _owners_made(it: Interpreter) -> list[Instance]:
+    found: dict[Instance, None] = {}
+    holders = {key[0] for key, record in it.heap.top().items() if _has_stub(record)}
+    for record in it.heap.top().values():
+        for value in _values(record):
+            found.update(
+                (one, None) for one in value if isinstance(one, Instance) and one.loc in holders
+            )
+    return list(found)
+
+
+def _has_stub(record: Record) -> bool:
+    return any(isinstance(one, Stub) for value in _values(record) for one in value)
 
 
 def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:
@@ -114,7 +168,9 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
         if not owns:
             it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
         if owns or always:
+            it.walked.clear()
             _walk_methods(it, one, late, constructing)
+            _walk_made(it, one)
         elif configured:
             _round(it, one, configured)  # nobody keeps anything in such a class: once is enough
     it.heap.pop()
@@ -156,7 +212,7 @@ def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> boo
     ways: list[dict[Key, Record]] = []
     it.entered.clear()
     for method in methods:
-        if method in it.entered and method.name not in ("forward", "__call__"):
+        if method in it.entered and method.name not in FORWARD:
             continue
         it.heap.push()
         _enter(it, Function(method, None if method.is_static else one))
@@ -205,19 +261,18 @@ def _entry_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
         for method in _methods(it, cls)
         if not (method.name.startswith("__") and method.name != "__call__")
     ]
-    forward = ("forward", "__call__")
-    return sorted(methods, key=lambda m: (m.name not in forward, m.name in mentioned))
+    return sorted(methods, key=lambda m: (m.name not in FORWARD, m.name in mentioned))
 
 
-def _text_of(cls: ClassSymbol) -> str:
-    """A class as it is written: to generate it from the tree takes longer than to walk it."""
-    if cls.node is cls.top:
-        text, name = cls.module.source.text, re.escape(cls.name)
-        found = list(re.finditer(rf"^class\s+{name}\b", text, re.MULTILINE))
+def _text_of(symbol: ClassSymbol | FunctionSymbol) -> str:
+    """A class or function as it is written: to generate it from the tree takes longer than to walk it."""
+    if symbol.node is symbol.top:
+        text, name = symbol.module.source.text, re.escape(symbol.name)
+        found = list(re.finditer(rf"^(?:class|(?:async\s+)?def)\s+{name}\b", text, re.MULTILINE))
         if len(found) == 1:
             end = _TOP_LEVEL.search(text, found[0].end())
             return text[found[0].start() : end.start() if end else len(text)]
-    return cls.module.source.code(cls.node)
+    return symbol.module.source.code(symbol.node)
 
 
 def _assigns(method: FunctionSymbol) -> bool:
@@ -226,12 +281,7 @@ def _assigns(method: FunctionSymbol) -> bool:
 
 def _holds_stub(it: Interpreter) -> bool:
     """Whether anything made since the entry began is or holds a stub."""
-    return any(
-        isinstance(one, Stub)
-        for record in it.heap.top().values()
-        for value in _values(record)
-        for one in value
-    )
+    return any(_has_stub(record) for record in it.heap.top().values())
 
 
 def _values(record: Record) -> Iterator[Value]:

@@ -136,6 +136,7 @@ class Interpreter:
         self.defaults: dict[cst.CSTNode, Value] = {}
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
+        self.walked: set[FunctionSymbol] = set()
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
         self.turns: dict[object, tuple[int, int]] = {}
         self._expressions: Mapping[type, Callable[[Interpreter, cst.CSTNode], Value]] = (

@@ -77,6 +77,7 @@ class Grid:
         exact: True where a scale is given that cannot be read: silence.
         toolkit: whose stub it is ("horizon", "torch.ao", ...).
         is_stub: False for what an operator on quantized operands rounded anew.
+        is_left: of what comparisons and casts made of a float that a DeQuantStub returned.
     """
 
     stub: str
@@ -86,6 +87,7 @@ class Grid:
     exact: bool = False
     toolkit: str = ""
     is_stub: bool = True
+    is_left: bool = False
 
     @property
     def is_literal(self) -> bool:

@@ -1,0 +1,1 @@
+# Copyright (c) ADLib authors. All rights reserved.
