@@ -237,8 +237,10 @@ class Scan(Texts):
             if path in among:
                 continue
             try:
-                if holds(self.data(path)):
+                data = self.data(path)
+                if holds(data):
                     found.append(path)
+                    self.handed_on.update(handed_on(data, [name.encode() for name in names]))
             except OSError:
                 continue
         return found

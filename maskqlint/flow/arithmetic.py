@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator as python
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
@@ -22,6 +23,7 @@ from maskqlint.flow.values import (
     ListRef,
     MaskKind,
     Origin,
+    Pattern,
     Possibility,
     Scalar,
     Step,
@@ -50,11 +52,10 @@ def arithmetic(
 ) -> Value:
     """`left name right`, where one of them is a tensor; `name` is canonical."""
     results: list[Value] = []
-    for a in left.value:
-        for b in right.value:
-            if isinstance(a, Tensor) or isinstance(b, Tensor):
-                it.emit(Arithmetic, node, name, Operand(left.node, a), Operand(right.node, b))
-            results.append((_arithmetic(it, name, a, b, node),))
+    for a, b in _met(left.value, right.value):
+        if isinstance(a, Tensor) or isinstance(b, Tensor):
+            it.emit(Arithmetic, node, name, Operand(left.node, a), Operand(right.node, b))
+        results.append((_arithmetic(it, name, a, b, node),))
     return union(results) or UNKNOWN
 
 
@@ -252,12 +253,21 @@ def compare(
 def _met(left: Value, right: Value) -> Iterable[tuple[Possibility, Possibility]]:
     """Which possibilities meet: each with each, unless both sides come by the same ways.
 
-    In `q == q.max()` a `q` of two grids meets a maximum of its own grid.
+    In `q == q.max()` a `q` of two grids meets a maximum of its own grid, and where `q` is
+    either quantized or not, so is all that is made of it.
     """
-    grids = [_grid_of(one) for one in left]
-    if len(left) > 1 and None not in grids and grids == [_grid_of(one) for one in right]:
-        return zip(left, right, strict=True)
-    return [(a, b) for a in left for b in right]
+    pairs = [(a, b) for a in left for b in right]
+    for sign in (_way_of, _grid_of):
+        signs = {sign(one) for one in left}
+        if len(signs) > 1 and any(signs) and signs == {sign(one) for one in right}:
+            return [(a, b) for a, b in pairs if sign(a) == sign(b)]
+    return pairs
+
+
+def _way_of(one: Possibility) -> str:
+    """Which stub rounded a possibility; two that differ in it came by different ways."""
+    grid = _grid_of(one)
+    return grid.stub if grid is not None else ""
 
 
 def _grid_of(one: Possibility) -> Grid | None:
@@ -374,6 +384,8 @@ def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Valu
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = left[0], right[0]
+    if name == "remainder" and isinstance(a, Constant) and isinstance(a.value, str):
+        return _formatted(it, a.value, b)
     if isinstance(a, Constant) and isinstance(b, Constant):
         return _folded_number(name, a, b)
     if name == "add" and isinstance(a, Tuple) and isinstance(b, Tuple):
@@ -394,6 +406,21 @@ def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Valu
     return None
 
 
+def _formatted(it: Interpreter, template: str, value: Possibility) -> Value:
+    """`"quant_%d" % i`: the text, or its pattern where a part is not known."""
+    parts = value.items if isinstance(value, Tuple) else ((value,),)
+    keys = [containers.constant_key(part) for part in parts]
+    if re.search(r"\*|\d{4}", template):
+        return SCALAR  # a width that nobody means would fill the memory
+    try:
+        return constant(template % tuple(key.value for key in keys if key is not None))
+    except (TypeError, ValueError):
+        return (Pattern(_PLACE.sub("*", template)),)
+
+
+_PLACE = re.compile(r"%[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")
+
+
 def _repeated(it: Interpreter, a: Tuple | ListRef, b: Constant) -> Value:
 
     items = containers.known_items(it, (a,))
@@ -404,11 +431,38 @@ def _repeated(it: Interpreter, a: Tuple | ListRef, b: Constant) -> Value:
     return containers.new_list(it, ("repeated", a.loc), items * b.value)
 
 
+def _integers(function: Callable[[int, int], int]) -> Callable[[float, float], float]:
+    """An operator that only integers have."""
+
+    def apply(left: float, right: float) -> float:
+        if not isinstance(left, int) or not isinstance(right, int):
+            raise TypeError
+        return function(left, right)
+
+    return apply
+
+
+def _shifted(function: Callable[[int, int], int]) -> Callable[[float, float], float]:
+    """A shift by as much as anybody means."""
+
+    def apply(left: int, right: int) -> int:
+        if right > 64:
+            raise ValueError
+        return function(left, right)
+
+    return _integers(apply)
+
+
 _NUMBERS: dict[str, Callable[[float, float], float]] = {
     **_FOLDED,
     "floor_divide": python.floordiv,
     "remainder": python.mod,
     "pow": python.pow,
+    "bitwise_left_shift": _shifted(python.lshift),
+    "bitwise_right_shift": _shifted(python.rshift),
+    "bitwise_and": _integers(python.and_),
+    "bitwise_or": _integers(python.or_),
+    "bitwise_xor": _integers(python.xor),
 }
 
 

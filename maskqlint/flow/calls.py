@@ -66,6 +66,8 @@ _TRANSPARENT = frozenset(
         "deleter",
     ]
 )
+_WAYS = 1_000_000
+"""Above all numbers of rounds, so that a way is no round of a loop."""
 MAX_RECURSION = 2
 """How often a function is entered from itself with the numbers it is called with."""
 
@@ -87,7 +89,17 @@ class Summary:
 
 def call(it: Interpreter, callee: Value, args: Arguments, node: cst.CSTNode) -> Value:
     """Call every possibility of a callee."""
-    return union(_call_one(it, one, args, node) for one in callee) or UNKNOWN
+    if len(callee) == 1:
+        return _call_one(it, callee[0], args, node)
+    results: list[Value] = []
+    frame, outer = it.frame, it.frame.iteration
+    for number, one in enumerate(callee):
+        if isinstance(one, Bound):
+            # `q.unbind()` of a `q` that is one of two: each way makes a list of its own.
+            frame.iteration = (*outer, _WAYS + number)
+        results.append(_call_one(it, one, args, node))
+        frame.iteration = outer
+    return union(results) or UNKNOWN
 
 
 def _call_one(it: Interpreter, one: Possibility, args: Arguments, node: cst.CSTNode) -> Value:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, stubs
+from maskqlint.flow import calls, containers, stubs
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import Arguments, root_frame
 from maskqlint.flow.values import (
@@ -63,6 +64,12 @@ def _in_scope(it: Interpreter, cls: ClassSymbol, node: cst.BaseExpression) -> Va
         frame.scope = cls.scope
     it.frame = frame
     try:
+        for name in _NAME.findall(it.text(node)):
+            if name in cls.values or name in cls.methods:
+                value = class_attribute(it, cls, name)
+                if value is not None:
+                    frame.names[name] = value
+        it.frame = frame
         with it.heap.at_base():
             return it.evaluate(node)
     finally:
@@ -146,6 +153,8 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
     bases = external_bases(it, cls)
     if any(base.endswith(("enum.Enum", "enum.IntEnum")) for base in bases):
         return SCALAR
+    if any(base.endswith(".TypedDict") for base in bases):
+        return containers.dict_of(it, args, node)
     if any(base.endswith(".NamedTuple") for base in bases):
         return (_named_tuple(it, cls, args),)
     one = Instance(loc, cls)
@@ -192,6 +201,18 @@ def _is_computed(default: cst.BaseExpression) -> bool:
         and arg.value.value == "False"
         for arg in default.args
     )
+
+
+def fields_of(it: Interpreter, one: Instance) -> list[tuple[str, Value]]:
+    """The fields of a dataclass's object that hold something."""
+    names = {
+        name: None
+        for each in reversed(linearize(it, one.cls))
+        if isinstance(each, ClassSymbol)
+        for name, _ in each.fields
+    }
+    held = [(name, it.heap_value((one.loc, name))) for name in names]
+    return [(name, value) for name, value in held if value is not None]
 
 
 def _named_tuple(it: Interpreter, cls: ClassSymbol, args: Arguments) -> Tuple:
@@ -263,3 +284,4 @@ def _add_targets(target: cst.BaseExpression, found: set[str]) -> None:
 
 
 QCONFIG = "qconfig"
+_NAME = re.compile(r"\b[A-Za-z_]\w*")

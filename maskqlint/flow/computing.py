@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from maskqlint.flow import arithmetic, containers
-from maskqlint.flow.applied import Applied
+from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -68,6 +69,8 @@ _PAIRED = frozenset(
 
 def linear(it: Interpreter, op: Applied) -> Value:
     """Products of tensors and layers: new numbers, quantized anew."""
+    if op.operator.name in ("interpolate", "upsample") and _is_nearest(op):
+        return _resized(it, op)
     if op.operator.name in _PAIRED:
         operands = op.tensor_arguments()
         if not operands and op.arguments:
@@ -116,6 +119,21 @@ def computed(it: Interpreter, op: Applied) -> Value:
         elif not isinstance(one, Tensor):
             results.append(SCALAR if isinstance(one, (Constant, Scalar)) else UNKNOWN)
     return union(results) or UNKNOWN
+
+
+def _is_nearest(op: Applied) -> bool:
+    mode = op.value("mode")
+    return not mode or all(
+        isinstance(one, Constant) and one.value in ("nearest", "nearest-exact") for one in mode
+    )
+
+
+def _resized(it: Interpreter, op: Applied) -> Value:
+    """The nearest neighbours of a mask are a mask."""
+    masks = tuple(one for one in op.input.value if isinstance(one, Tensor) and one.mask)
+    if len(masks) < len(op.input.value) or any(one.kind == "quantized" for one in masks):
+        return computed(it, op)
+    return each_tensor(op.input.value, lambda one: replace(one, origin=None, fills=()))
 
 
 def _counts(op: Applied, one: Tensor) -> bool:

@@ -129,7 +129,7 @@ _INTEGERS = frozenset(
 def create(it: Interpreter, op: Applied) -> Value:
     """A fresh tensor: its kind from the dtype, its constant where one fills it."""
     name = op.operator.name
-    dtype = kind_of_dtype(op.value("dtype"))
+    dtype = _given_kind(op.value("dtype"))
     if name in FROM_DATA:
         data = op.get("data", "obj", "s") or op.input
         return _from_data(it, data.value, dtype)
@@ -148,6 +148,13 @@ def create(it: Interpreter, op: Applied) -> Value:
             fills=tuple(_fills(it, fill, op)),
         ),
     )
+
+
+def _given_kind(dtype: Value) -> Kind | None:
+    """The kind that a dtype argument gives, "any" if it cannot be told; None without one."""
+    known = kind_of_dtype(dtype)
+    is_given = dtype and not all(isinstance(one, Constant) and one.value is None for one in dtype)
+    return "any" if known is None and is_given else known
 
 
 def _fills(it: Interpreter, value: float | bool | None, op: Applied) -> Iterable[Fill]:

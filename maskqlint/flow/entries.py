@@ -105,7 +105,7 @@ def _walk_made(it: Interpreter, maker: Instance | None) -> None:
 
 def _owners_made(it: Interpreter) -> list[Instance]:
     found: dict[Instance, None] = {}
-    holders = {key[0] for key, record in it.heap.top().items() if _has_stub(record)}
+    holders = {key[0] for key, record in it.heap.top().items() if _has_stub(it, record)}
     for record in it.heap.top().values():
         for value in _values(record):
             found.update(
@@ -114,8 +114,13 @@ def _owners_made(it: Interpreter) -> list[Instance]:
     return list(found)
 
 
-def _has_stub(record: Record) -> bool:
-    return any(isinstance(one, Stub) for value in _values(record) for one in value)
+def _has_stub(it: Interpreter, record: Record) -> bool:
+    """Whether a stub, or an object of a subclass of one, is among what is held."""
+    return any(
+        isinstance(one, Stub) or (isinstance(one, Instance) and _is_stub(it, one.cls))
+        for value in _values(record)
+        for one in value
+    )
 
 
 def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:
@@ -163,7 +168,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
                 if is_configured(it, method)
             ]
             late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
-            if not owns and not always and not configured:
+            if not owns and not configured:
                 owns = _late_stub(it, one, late)
         if not owns:
             it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
@@ -281,7 +286,7 @@ def _assigns(method: FunctionSymbol) -> bool:
 
 def _holds_stub(it: Interpreter) -> bool:
     """Whether anything made since the entry began is or holds a stub."""
-    return any(_has_stub(record) for record in it.heap.top().values())
+    return any(_has_stub(it, record) for record in it.heap.top().values())
 
 
 def _values(record: Record) -> Iterator[Value]:

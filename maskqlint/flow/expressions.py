@@ -160,6 +160,11 @@ def _unary(it: Interpreter, node: cst.UnaryOperation) -> Value:
 
 def tested(it: Interpreter, node: cst.BaseExpression, value: Value) -> None:
     """Tell the listener that a value decides where the program goes on."""
+    if isinstance(node, cst.BooleanOperation):
+        # The first operand has decided already, where it was evaluated.
+        value = it.second_operands.get(node, NOTHING)
+        tested(it, node.right, value)
+        return
     for one in value:
         it.emit(Test, node, Operand(node, one))
 
@@ -178,6 +183,7 @@ def _boolean(it: Interpreter, node: cst.BooleanOperation) -> Value:
         right.append(it.evaluate(node.right))
 
     it.fork([second, lambda: None])
+    it.second_operands[node] = right[0]
     if known is not None:
         return right[0]
     kept = narrowing.only_truth(left, truth=not is_and)

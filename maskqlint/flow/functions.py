@@ -11,6 +11,7 @@ import libcst as cst
 from maskqlint.flow import (
     arithmetic,
     calls,
+    classes,
     containers,
     objects,
     operators,
@@ -23,9 +24,11 @@ from maskqlint.flow.values import (
     NONE,
     SCALAR,
     UNKNOWN,
+    Class,
     Constant,
     DictRef,
     External,
+    Instance,
     Partial,
     Pattern,
     Possibility,
@@ -216,7 +219,7 @@ def _operator(it: Interpreter, name: str, args: Arguments, node: cst.CSTNode) ->
         every = containers.known_items(it, value) or [containers.any_item(it, value)]
     flat = union(every)
     if not any(isinstance(one, Tensor) for one in flat):
-        return SCALAR
+        return _folded(name, every)
     operator = operators.method(name)
     if operator is None:
         return UNKNOWN
@@ -227,6 +230,27 @@ def _operator(it: Interpreter, name: str, args: Arguments, node: cst.CSTNode) ->
     if len(every) == 1:
         return transfer.apply(it, operator, Argument(None, every[0]), Arguments(), node)
     return flat
+
+
+_PYTHONS: dict[str, Callable[..., object]] = {
+    "abs": abs,
+    "max": max,
+    "min": min,
+    "sum": lambda *numbers: sum(numbers),
+    "round": round,
+}
+
+
+def _folded(name: str, values: list[Value]) -> Value:
+    """max(0, 1) and the like of known numbers."""
+    known = [containers.constant_key(value) for value in values]
+    numbers = [key.number for key in known if key is not None and key.number is not None]
+    if not numbers or len(numbers) != len(values):
+        return SCALAR
+    try:
+        return constant(_PYTHONS[name](*numbers))
+    except (TypeError, ValueError, OverflowError):
+        return SCALAR
 
 
 def _summed(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
@@ -333,6 +357,64 @@ def _field(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return default.value if default is not None else UNKNOWN
 
 
+def _chain_map(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """collections.ChainMap: of several dicts, the first that has a key."""
+    return containers.dict_of(it, Arguments(list(reversed(args.positional))), node)
+
+
+def _dict_from_keys(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dict.fromkeys: the same value under each key."""
+    value = args.positional[1].value if len(args.positional) > 1 else NONE
+    keys = containers.known_items(it, first(args))
+    known = [containers.constant_key(key) for key in keys or ()]
+    if keys is None or None in known:
+        return containers.new_dict(it, node, [], value)
+    return containers.new_dict(it, node, [(key.value, value) for key in known if key is not None])
+
+
+def _type(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """type(x): an object's class."""
+    return (
+        union((Class(one.cls),) if isinstance(one, Instance) else UNKNOWN for one in first(args))
+        or UNKNOWN
+    )
+
+
+def _replaced(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dataclasses.replace: a copy with some fields changed."""
+    results: list[Value] = []
+    for one in first(args):
+        if not isinstance(one, Instance):
+            results.append(UNKNOWN)
+            continue
+        copy = Instance(it.loc(node), one.cls)
+        for name, value in classes.fields_of(it, one):
+            it.write((copy.loc, name), value)
+        for name, argument in args.keywords.items():
+            objects.store_attribute(it, (copy,), name, argument.value, node)
+        results.append((copy,))
+    return union(results) or UNKNOWN
+
+
+def _as_dict(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dataclasses.asdict, vars: the fields by name."""
+    results = [
+        containers.new_dict(it, node, classes.fields_of(it, one))
+        if isinstance(one, Instance)
+        else UNKNOWN
+        for one in first(args)
+    ]
+    return union(results) or UNKNOWN
+
+
+def _number(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """numpy.float32(1), numpy.int64(1): a number of Python's, as far as rounding goes."""
+    value = first(args)
+    if len(value) == 1 and isinstance(value[0], Constant) and value[0].number is not None:
+        return value
+    return SCALAR
+
+
 def _finfo(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     loc = it.loc(node)
     it.write((loc, "min"), constant(-3.4028234663852886e38))
@@ -388,6 +470,27 @@ def _make_namedtuple(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Val
     return (Tuple(tuple(values[: len(names)]), tuple(names)),)
 
 
+_NUMBERS = [
+    "float16",
+    "float32",
+    "float64",
+    "half",
+    "single",
+    "double",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "intc",
+    "int_",
+    "float_",
+    "bool_",
+]
+
 Handler = Callable[["Interpreter", Arguments, cst.CSTNode], Value]
 
 FUNCTIONS: dict[str, Handler] = {
@@ -427,7 +530,15 @@ FUNCTIONS: dict[str, Handler] = {
     "builtins.round": _named_operator("round"),
     "builtins.any": _scalar,
     "builtins.all": _scalar,
-    "builtins.type": _unhandled,
+    "builtins.type": _type,
+    "builtins.vars": _as_dict,
+    "builtins.dict.fromkeys": _dict_from_keys,
+    "collections.OrderedDict.fromkeys": _dict_from_keys,
+    "collections.ChainMap": _chain_map,
+    "dataclasses.replace": _replaced,
+    "dataclasses.asdict": _as_dict,
+    "functools.partialmethod": _partial,
+    **{f"numpy.{name}": _number for name in _NUMBERS},
     "functools.partial": _partial,
     "functools.reduce": _reduce,
     "copy.copy": _same,

@@ -134,6 +134,7 @@ class Interpreter:
         self.missing: set[tuple[ModuleSymbols, str]] = set()
         self.literals: dict[cst.CSTNode, Value] = {}
         self.defaults: dict[cst.CSTNode, Value] = {}
+        self.second_operands: dict[cst.BooleanOperation, Value] = {}
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
         self.walked: set[FunctionSymbol] = set()

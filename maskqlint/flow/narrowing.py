@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import classes
+from maskqlint.flow import classes, containers, creation
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.values import (
     NONE,
@@ -103,9 +103,10 @@ def contains(it: Interpreter, item: Value, container: Value, is_negated: bool) -
                 found = True
             elif not record.rest:
                 found = False
-    elif isinstance(one, Tuple):
-        known = [each[0] for each in one.items if len(each) == 1]
-        if len(known) == len(one.items) and all(isinstance(each, Constant) for each in known):
+    elif isinstance(one, (Tuple, ListRef)):
+        items = containers.known_items(it, container) or []
+        known = [each[0] for each in items if len(each) == 1]
+        if known and len(known) == len(items) and all(isinstance(k, Constant) for k in known):
             found = item[0] in known
     if found is None:
         return SCALAR
@@ -143,15 +144,48 @@ def _assume_comparison(it: Interpreter, test: cst.Comparison, truth: bool) -> bo
             return True
         same = isinstance(target.operator, cst.Is) is truth
         return _narrow_to(it, test.left, wanted[0], same)
-    if isinstance(target.operator, (cst.Equal, cst.NotEqual)):
+    if isinstance(target.operator, (cst.Equal, cst.NotEqual, cst.In, cst.NotIn)):
         wanted = it.evaluate(target.comparator)
-        if len(wanted) == 1 and isinstance(wanted[0], Constant):
+        kinds = _dtype_kinds(it, wanted) if _is_dtype_of(test.left) else None
+        if kinds is not None and isinstance(test.left, cst.Attribute):
+            has = isinstance(target.operator, (cst.Equal, cst.In)) is truth
+            return _narrow(it, test.left.value, lambda one: _may_have_kind(one, kinds, has))
+        if isinstance(target.operator, (cst.In, cst.NotIn)) or len(wanted) != 1:
+            return True
+        only = wanted[0]
+        if isinstance(only, Constant):
             same = isinstance(target.operator, cst.Equal) is truth
-            only = wanted[0]
             return _narrow(
                 it, test.left, lambda one: not isinstance(one, Constant) or (one == only) is same
             )
     return True
+
+
+def _is_dtype_of(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Attribute) and node.attr.value == "dtype"
+
+
+def _dtype_kinds(it: Interpreter, wanted: Value) -> frozenset[str] | None:
+    """The kinds of the dtypes that something is compared with; None if one is not known."""
+    items = [wanted]
+    if len(wanted) == 1 and isinstance(wanted[0], (Tuple, ListRef)):
+        known = containers.known_items(it, wanted)
+        if known is None:
+            return None
+        items = known
+    kinds = [creation.kind_of_dtype(item) for item in items]
+    return frozenset(kind for kind in kinds if kind) if all(kinds) else None
+
+
+def _may_have_kind(one: Possibility, kinds: frozenset[str], has: bool) -> bool:
+    """Whether a possibility remains where its dtype is (`has`) or is not of these kinds."""
+    if not isinstance(one, Tensor) or one.kind == "any" or "any" in kinds:
+        return True
+    kind = "float" if one.kind == "quantized" else one.kind
+    if has:
+        return kind in kinds
+    # There are several float and int dtypes, and one bool.
+    return kind != "bool" or kind not in kinds
 
 
 def _narrow_to(it: Interpreter, node: cst.BaseExpression, wanted: Constant, same: bool) -> bool:
@@ -173,6 +207,10 @@ def _assume_call(it: Interpreter, test: cst.Call, truth: bool) -> bool:
         return _narrow(it, test.args[0].value, lambda one: is_one_of(it, one, types, truth))
     if name == "callable" and test.args:
         return True
+    if isinstance(test.func, cst.Attribute) and test.func.attr.value == "is_floating_point":
+        # `x.is_floating_point()`, `torch.is_floating_point(x)`
+        tensor = test.args[0].value if test.args else test.func.value
+        return _narrow(it, tensor, lambda one: _is_floating(one, truth))
     if isinstance(test.func, cst.Attribute) and test.func.attr.value == "is_tensor" and test.args:
         return _narrow(
             it,
@@ -180,6 +218,12 @@ def _assume_call(it: Interpreter, test: cst.Call, truth: bool) -> bool:
             lambda one: isinstance(one, Unknown) or isinstance(one, Tensor) is truth,
         )
     return True
+
+
+def _is_floating(one: Possibility, truth: bool) -> bool:
+    if not isinstance(one, Tensor) or one.kind == "any":
+        return True
+    return (one.kind in ("float", "quantized")) is truth
 
 
 _BUILTIN_TYPES: dict[str, tuple[type, ...]] = {

@@ -208,8 +208,20 @@ def _bound(value: Value, cls: Class, one: Instance | None) -> Value:
                 each = replace(each, bound=cls)
             elif one is not None and not each.symbol.is_static:
                 each = replace(each, bound=one)
+        elif isinstance(each, Partial) and one is not None:
+            each = _bound_partial(each, cls, one)
         result.append(each)
     return tuple(result)
+
+
+def _bound_partial(partial: Partial, cls: Class, one: Instance) -> Partial:
+    """A partialmethod: a method of the class with some of its arguments given."""
+    methods = tuple(
+        each for each in partial.target if isinstance(each, Function) and each.symbol.cls
+    )
+    if len(methods) != len(partial.target):
+        return partial
+    return replace(partial, target=_bound(methods, cls, one))
 
 
 def store_attribute(

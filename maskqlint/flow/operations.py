@@ -99,7 +99,10 @@ def binary(
         _announce(it, operator, left if has_left else right, right if has_left else left, node)
         return arithmetic.logic(it, [left, right], node, certain=False)
     name = operator.name
-    if not has_left and has_right:
+    is_number = any(isinstance(one, (Constant, Scalar)) for one in left.value)
+    if not has_left and has_right and not is_number:
+        _announce(it, operator, right, left, node)  # what is not known is no number
+    elif not has_left and has_right:
         reflected = operators.method(_REFLECTED.get(name, "")) or operator
         name = reflected.name
         _announce(it, reflected, right, left, node)
@@ -160,6 +163,9 @@ def compare(
     assert operator is not None, method
     name = operator.name
     has_left = any(isinstance(one, Tensor) for one in left.value)
+    special = _dunder(it, method, left, right, node) if not has_left else None
+    if special is not None:
+        return special
     first, second = (left, right) if has_left else (right, left)
     if not has_left:
         name = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}.get(name, name)

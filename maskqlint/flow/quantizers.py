@@ -101,12 +101,16 @@ class Quantizers:
 
     @cached_property
     def functions(self) -> frozenset[bytes]:
-        """The functions that quantize, which need no class that owns them."""
-        return frozenset(
-            name.rpartition(".")[2].encode()
-            for name, one in self._known.items()
-            if one.role == "quantizer_func"
-        )
+        """The functions that quantize, which need no class that owns them.
+
+        Quark's `QuantStub` is one by its name only: everybody else's is a module.
+        """
+        by_role: dict[bool, set[bytes]] = {True: set(), False: set()}
+        for name, one in self._known.items():
+            if one.role.startswith("quantizer"):
+                is_function = one.role == "quantizer_func"
+                by_role[is_function].add(name.rpartition(".")[2].encode())
+        return frozenset(by_role[True] - by_role[False])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,2 @@
+FREE = 0
+TAKEN = FREE + 1

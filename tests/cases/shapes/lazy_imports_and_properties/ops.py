@@ -1,0 +1,6 @@
+def gate(t, near):
+    return t * near  #> MQ201
+
+
+def fill(t, near):
+    return t.masked_fill(near, 0.0)

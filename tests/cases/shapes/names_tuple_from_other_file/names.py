@@ -1,0 +1,6 @@
+INPUTS = ("img", "bev")
+PREFIX = "quant_"
+
+
+def attr(name):
+    return PREFIX + name

@@ -1,0 +1,2 @@
+def identity(t):
+    return t
