@@ -27,6 +27,7 @@ from maskqlint.flow.values import (
     union,
 )
 from maskqlint.render import way_of
+from maskqlint.wording import say
 
 if TYPE_CHECKING:
     from maskqlint.project.symbols import ModuleSymbols
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 CALLABLES = (Bound, Class, External, Function, Functional, Layer, Partial)
 """What is called rather than computed with: the value of the call says more."""
 
-KINDS = {"quantized": "quantized", "float": "float", "bool": "bool", "int": "int"}
+KINDS = {"float": "float", "bool": "bool", "int": "int"}
 MASKS = {"binary": "mask of 0 and 1", "scaled": "mask of 0 and one other number"}
 
 
@@ -71,7 +72,7 @@ def known_at(session: Session, path: str, position: Position, lang: str = "en") 
     node = _told(list(nodes), values)
     if node is None:
         return None
-    texts = tuple(dict.fromkeys(text for one in values[node] if (text := describe(one))))
+    texts = tuple(dict.fromkeys(text for one in values[node] if (text := describe(one, lang))))
     if not texts:
         return None
     traces = (one.trace for one in values[node] if isinstance(one, (Tensor, Scalar)))
@@ -115,51 +116,56 @@ def _told(nodes: list[cst.CSTNode], values: dict[cst.CSTNode, Value]) -> cst.CST
     return None
 
 
-def describe(one: Possibility) -> str:
+def describe(one: Possibility, lang: str = "en") -> str:
     """A possibility in a few words, "" where there is nothing to say."""
+    return say(", ", lang).join(say(part, lang) for part in _parts(one, lang))
+
+
+def _parts(one: Possibility, lang: str) -> Iterator[str]:
     if isinstance(one, Tensor):
-        return _tensor(one)
-    if isinstance(one, Stub):
-        scale = "exact" if one.is_exact and one.scale is None else _scale(one.scale)
-        return f"stub of {one.quantizer.toolkit}: what it is called on is quantized ({scale})"
-    if isinstance(one, Scalar) and one.grid is not None:
-        return f"Python number, rounded ({_by(one.grid)})"
-    if isinstance(one, Tuple):
-        items = [" or ".join(filter(None, map(describe, item))) for item in one.items]
-        return f"({', '.join(each or '?' for each in items)})" if any(items) else ""
-    return ""
+        yield from dict.fromkeys(_tensor(one))
+    elif isinstance(one, Stub):
+        scale = "scale given" if one.is_exact and one.scale is None else _scale(one.scale)
+        yield f"stub of {one.quantizer.toolkit}: what it is called on is quantized ({scale})"
+    elif isinstance(one, Scalar) and one.grid is not None:
+        yield f"Python number, rounded (by {one.grid.stub}, {_scale_of(one.grid)})"
+    elif isinstance(one, Tuple):
+        either = say(" or ", lang)
+        items = [
+            either.join(filter(None, (describe(each, lang) for each in item))) for item in one.items
+        ]
+        if any(items):
+            yield f"({', '.join(each or '?' for each in items)})"
 
 
-def _tensor(tensor: Tensor) -> str:
+def _tensor(tensor: Tensor) -> Iterator[str]:
     grid = tensor.grid
     mask = MASKS.get(tensor.mask, "")
     if tensor.kind == "quantized":
-        text = f"quantized {_by(grid, with_scale='({})')}" if grid is not None else "quantized"
+        yield f"quantized by {grid.stub} ({_scale_of(grid)})" if grid is not None else "quantized"
     elif grid is not None:
-        text = f"rounded, {KINDS.get(tensor.kind, 'of any dtype')} ({_by(grid)})"
+        kind = KINDS.get(tensor.kind, "of any dtype")
+        yield f"rounded, {kind} (by {grid.stub}, {_scale_of(grid)})"
     elif tensor.kind == "bool":
-        text = "bool mask"
+        yield "bool mask"
     elif tensor.kind == "any":
-        text = "tensor, not known to be quantized"
+        yield "tensor, not known to be quantized"
     else:
-        text = f"{tensor.kind} {'mask' if mask else 'tensor'}"
-    notes = [mask]
+        yield f"{tensor.kind} {'mask' if mask else 'tensor'}"
+    if mask:
+        yield mask
     if tensor.derived is not None:
-        notes.append(f"made of what {tensor.derived.stub} rounded")
+        yield f"made of what {tensor.derived.stub} rounded"
     if tensor.is_packed:
-        notes.append("a mask and data in one")
+        yield "a mask and data in one"
     if tensor.constant is not None and not isinstance(tensor.constant, bool):
-        notes.append(f"every element is {tensor.constant:g}")
-    notes += [f"holds {fill.constant:g} where it was filled" for fill in tensor.fills]
-    return ", ".join([text, *dict.fromkeys(filter(None, notes))])
+        yield f"every element is {tensor.constant:g}"
+    for fill in tensor.fills:
+        yield f"holds {fill.constant:g} where it was filled"
 
 
-def _by(grid: Grid, with_scale: str = "{}") -> str:
-    scale = with_scale.format(
-        "scale given" if grid.exact and grid.scale is None else _scale(grid.scale)
-    )
-    comma = "" if with_scale.startswith("(") else ","
-    return f"by {grid.stub}{comma} {scale}"
+def _scale_of(grid: Grid) -> str:
+    return "scale given" if grid.exact and grid.scale is None else _scale(grid.scale)
 
 
 def _scale(scale: float | None) -> str:

@@ -51,6 +51,7 @@ class Actions:
         lang = self._state.settings(document.path).lang
         for finding, repairs in repaired:
             diagnostic = self._diagnostics.diagnostic(finding)
+            lang = self._state.settings(finding.path).lang
             usable = [each for each in repairs if self._is_usable(each)]
             usable.sort(key=lambda each: each.applicability is not Applicability.SAFE)
             for number, repair in enumerate(usable):
@@ -75,6 +76,7 @@ class Actions:
         """All repairs of a text at once; without its edit, which takes a while to work out."""
         title = say(title, self._state.settings(document.path).lang)
         data = {"uri": document.uri, "version": document.version}
+        title = say(title, self._state.settings(document.path).lang)
         return types.CodeAction(title, kind=FIX_ALL, data=None if edit else data)
 
     def edit_of(self, repair: Fix) -> types.WorkspaceEdit:

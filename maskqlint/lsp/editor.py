@@ -262,7 +262,9 @@ class Editor(LanguageServer):
         if known is None:
             return None
         place = places.range(document.path, known.span)
-        return types.Hover(hovers.contents(known, places, markdown=self.client.markdown), place)
+        return types.Hover(
+            hovers.contents(known, places, markdown=self.client.markdown, lang=lang), place
+        )
 
     def document(self, state: State, uri: str) -> Document | None:
         """An open text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lsp.support import HELPER, MODEL, Editor
+from tests.lsp.support import HELPER, MODEL, Editor, everything
 
 pytestmark = pytest.mark.asyncio
 
@@ -100,3 +100,17 @@ async def test_a_text_that_does_not_parse_has_no_hovers(editor: Editor) -> None:
     assert await editor.hover("helper.py", 1, 11)
     editor.change("helper.py", HELPER + "\ndef (:\n")
     assert await editor.hover("helper.py", 1, 11) == ""
+
+
+async def test_hovers_and_actions_speak_the_projects_language(editor: Editor) -> None:
+    (editor.root / "maskqlint.toml").write_text('lang = "zh"\n')
+    await editor.begin()
+    editor.open("net.py", TEXT)
+    row = TEXT[: TEXT.index("back = self")].count("\n")
+    shown = await editor.hover("net.py", row, 8)
+    assert shown.startswith("`back`: 已舍入，float（由 self.quant，scale 由观测得到）\n\n1. ")
+    editor.open("helper.py")
+    actions = await editor.actions("helper.py", everything(HELPER))
+    titles = [each.title for each in actions]
+    assert any(title.endswith("（不安全）") for title in titles)
+    assert titles[-2:] == ["MQ101: 在此处抑制", "maskqlint: 应用全部安全修复"]
