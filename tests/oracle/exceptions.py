@@ -12,6 +12,8 @@ HIDDEN = {
     ("mq403/bad_named_constant_in_the_class", "MQ403"): _CLAMPED,
     ("mq403/bad_positive_limit", "MQ403"): _CLAMPED,
     ("mq102/bad_whole_number_on_a_known_mask", "MQ102"): "no 0/1 mask reaches 2, in float either",
+    ("flow/bad_any_of_container", "MQ101"): "a number taken out by item() is compared by Python",
+    ("flow/bad_bound_method_attr", "MQ201"): "of the two methods one is chosen when it is made",
     ("mq104/bad_isfinite_after_dequant", "MQ104"): "in float the model raises what it checks for",
 }
 """Findings of which a run shows nothing."""
