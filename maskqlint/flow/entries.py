@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, classes, inputs, names
+from maskqlint.flow import calls, classes, demand, inputs, names
 from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
 from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
 from maskqlint.flow.values import (
@@ -62,9 +62,10 @@ def walk_entry(it: Interpreter, entry: ClassSymbol | FunctionSymbol, *, always: 
     """Walk one of them if there is reason to; True for a class that owns a stub."""
     if isinstance(entry, ClassSymbol):
         return walk_class(it, entry, always=always)
-    if always or (it.quantized_parameters and is_configured(it, entry)):
+    wanted = always and not demand.is_idle(it, entry, None)
+    if wanted or (it.quantized_parameters and is_configured(it, entry)):
         walk_function(it, entry)
-    elif _makes_objects(it, entry):
+    elif not always and _makes_objects(it, entry):
         _walk_maker(it, entry)
     return False
 
@@ -219,6 +220,8 @@ def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> boo
     it.entered.clear()
     for method in methods:
         if method in it.entered and method.name not in FORWARD:
+            continue
+        if demand.is_idle(it, method, one):
             continue
         it.heap.push()
         _enter(it, Function(method, None if method.is_static else one))

@@ -77,6 +77,11 @@ class Quantizers:
         )
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The names as they stand in a tree."""
+        return frozenset(name.decode() for name in self.names)
+
+    @cached_property
     def pattern(self) -> re.Pattern[bytes]:
         """Finds any of the certain names as a word in the bytes of a method."""
         longest = sorted(self.certain_names, key=lambda name: (-len(name), name))

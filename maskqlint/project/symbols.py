@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
 from maskqlint.source import SourceFile
+
+if TYPE_CHECKING:
+    from maskqlint.flow.demand import Mentions
 
 
 class ImportBinding(NamedTuple):
@@ -49,6 +52,7 @@ class FunctionSymbol:
     cls: ClassSymbol | None = None
     decorators: tuple[str, ...] = ()
     assigns: frozenset[str] | None = None
+    mentions: Mentions | None = None
 
     @property
     def is_static(self) -> bool:
