@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from maskqlint import reporters
 from maskqlint.config import SettingsFor
 from maskqlint.known_findings import add_ignores, without_known, write_baselines
+from maskqlint.notices import ALWAYS_TOLD
 from maskqlint.reporters.terminal import warn
 from maskqlint.rule_codes import DEFAULT_PACK, codes, rules
 from maskqlint.settings import ConfigError
@@ -319,8 +320,9 @@ def _print(
         write_report(output, report, view)
     if request.statistics:
         _words(outputs).write(statistics(report.findings))
-    for notice in report.notices if request.verbose else ():
-        warn(_notice(notice))
+    for notice in report.notices:
+        if request.verbose or notice in ALWAYS_TOLD:
+            warn(_notice(notice))
     for failure in report.failures:
         warn(failure)
 

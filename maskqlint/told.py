@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from maskqlint import __version__
-from maskqlint.cache_folder import CacheFolder, nearest_root
+from maskqlint.cache_folder import FOLDER, CacheFolder, nearest_root
 from maskqlint.digests import digest_of_text
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ MAX_TEXT = 16 << 20
 """Longer outputs are not kept."""
 # Of a directory's entries, those whose contents matter; of its directories, the names.
 _READ = (".py", ".toml", ".tsv", ".cfg", ".gitignore", ".git", ".root")
+# These come and go, ours with the first run, and hold no source.
+_CACHES = frozenset([FOLDER, "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"])
 # What is looked for in the directories above those that are searched.
 _ABOVE = (
     *("pyproject.toml", "maskqlint.toml", "setup.py", "setup.cfg", ".git", ".root"),
@@ -173,7 +175,8 @@ def state_of(directories: Iterable[str], files: Iterable[str]) -> tuple[str, int
                     name = entry.name
                     try:
                         if entry.is_dir():
-                            here.append(name)
+                            if name not in _CACHES:
+                                here.append(name)
                             continue
                         if not name.endswith(_READ):
                             continue

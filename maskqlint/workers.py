@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from maskqlint.notices import WORKER_DIED
 from maskqlint.walk import FileWalk, Job, Known, walk_files
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ MAX_WAVES = 6
 ENOUGH = 1_500_000
 """From how many bytes on a second process pays for its start (some 40,000 lines)."""
 CHUNKS_PER_WORKER = 4
-DIED = "a worker died; its files were walked again"
 
 
 def walk_waves(
@@ -106,7 +106,7 @@ def _in_processes(
             try:
                 result.extend(future.result())
             except BrokenProcessPool:
-                notices[DIED] = None
+                notices[WORKER_DIED] = None
                 result.extend(walk_files(job, chunk))
             if progress is not None:
                 progress(len(result), total)

@@ -17,7 +17,7 @@ else:
     import tomli as tomllib
 
 LAYERS = [
-    {"digests", "findings", "numerics", "settings", "wording"},
+    {"notices", "digests", "findings", "numerics", "settings", "wording"},
     {"cache_folder", "told"},
     {"parsing", "positions", "source", "writing"},
     {"project", "suppressions", "selection", "config", "config_schema", "targets", "rule_codes"},
