@@ -26,6 +26,7 @@ TENSOR = b"QTensor"
 _OURS = b"maskqlint"
 
 _WORD = re.compile(ROOT + rb"\w*")
+_TENSOR_WORD = re.compile(rb"\bQTensor\b")
 _HEAD = re.compile(rb"\w*\Z")
 _LONGEST_HEAD = 64
 _DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
@@ -265,7 +266,7 @@ def handed_on(data: bytes, names: Iterable[bytes]) -> Iterator[str]:
 
 def words_about_quantization(data: bytes) -> set[bytes]:
     """The words that hold ROOT, and QTensor if it occurs."""
-    words = {TENSOR} if TENSOR in data else set()
+    words = {TENSOR} if TENSOR in data and _TENSOR_WORD.search(data) else set()
     for found in _WORD.finditer(data):
         start = found.start()
         head = _HEAD.search(data, max(0, start - _LONGEST_HEAD), start)

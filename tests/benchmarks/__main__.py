@@ -61,14 +61,14 @@ def table(rows: Sequence[Row], peers: Sequence[tuple[str, ...]]) -> Iterator[str
 
 
 def write_readme(text: str) -> None:
-    """Put the tables between the markers of the README."""
-    path = os.path.join(corpus.ROOT, "README.md")
-    with open(path, encoding="utf-8") as file:
-        old = file.read()
-    before, _, rest = old.partition(MARKERS[0])
-    _, _, after = rest.partition(MARKERS[1])
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(f"{before}{MARKERS[0]}{text}{MARKERS[1]}{after}")
+    """Put the tables between the markers of the README, in each language."""
+    for name in ("README.md", "README.zh-CN.md"):
+        path = os.path.join(corpus.ROOT, name)
+        with open(path, encoding="utf-8") as file:
+            before, _, rest = file.read().partition(MARKERS[0])
+        _, _, after = rest.partition(MARKERS[1])
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"{before}{MARKERS[0]}{text}{MARKERS[1]}{after}")
 
 
 def main() -> int:
