@@ -195,11 +195,12 @@ def _collect(function: FunctionSymbol) -> Mentions:
             pending.append(each.annotation)  # type: ignore[attr-defined]
             pending.append(each.default)  # type: ignore[attr-defined]
         else:
-            for field in _fields(kind):
+            fields = _FIELDS.get(kind)
+            for field in _fields(kind) if fields is None else fields:
                 value = getattr(each, field)
-                if type(value) in (tuple, list):
-                    pending.extend(value)
-                elif isinstance(value, cst.CSTNode):
+                if value.__class__ is tuple or value.__class__ is list:
+                    pending += value
+                elif value is not None and value.__class__ is not str:
                     pending.append(value)
     is_open = is_open or first in names or not _REACHING_NAMES.isdisjoint(names)
     return Mentions(frozenset(names), frozenset(own), frozenset(attributes), is_open)
@@ -211,10 +212,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def _fields(kind: type) -> tuple[str, ...]:
-    known = _FIELDS.get(kind)
-    if known is None:
-        declared = getattr(kind, "__dataclass_fields__", ())
-        known = _FIELDS[kind] = tuple(
-            name for name in declared if name not in _TRIVIA and "whitespace" not in name
-        )
-    return known
+    declared = getattr(kind, "__dataclass_fields__", ())
+    found = tuple(name for name in declared if name not in _TRIVIA and "whitespace" not in name)
+    _FIELDS[kind] = found
+    return found
