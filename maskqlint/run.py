@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -121,6 +122,7 @@ def _run(request: Request, cache: Cache | None) -> Outcome:
             None if keeps else wanted_set,
             frozenset(scan.declaring),
             frozenset(scan.calling),
+            frozenset(map(os.path.dirname, listing)) if cache is not None else None,
         )
         walks = walk_waves(
             job,

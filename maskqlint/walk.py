@@ -87,6 +87,8 @@ class Job:
     Attributes:
         visible: the files that imports may lead to; None for all that there are.
         wanted: the files whose findings are asked for; None for all.
+        searched: the directories whose files are all known, if what is missing elsewhere
+            is to be told.
     """
 
     root: str
@@ -96,6 +98,7 @@ class Job:
     wanted: frozenset[str] | None
     declaring: frozenset[str]
     calling: frozenset[str]
+    searched: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +154,12 @@ def open_project(job: Job) -> Project:
             return path in visible
         return path in overlay or os.path.isfile(path)
 
-    return Project(
+    project = Project(
         job.root, job.settings.src, texts.source, texts.noted, exists, digest=texts.digest
     )
+    project.imports.searched = job.searched
+    project.imports.missing = project.note
+    return project
 
 
 def walk_files(

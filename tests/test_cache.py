@@ -237,6 +237,20 @@ def test_what_is_imported_from_an_excluded_folder_is_watched_too(project: Path) 
     assert check(project) == ()
 
 
+def test_a_file_that_appears_in_an_excluded_folder_may_be_what_an_import_means(
+    project: Path,
+) -> None:
+    (project / "build").mkdir()
+    (project / "helper.py").write_text("from build.helper import valid\n")
+    (project / "model.py").write_text(
+        MODEL.replace("valid(self.quant(x))", "valid(self.quant(x)) == 1")
+    )
+    assert check(project) == ()
+    assert check(project) == ()
+    (project / "build" / "helper.py").write_text("def valid(x):\n    return x\n")
+    assert places(check(project)) == [("MQ101", "model.py", 12)]
+
+
 def test_two_runs_at_once_leave_a_whole_cache(project: Path) -> None:
     command = [sys.executable, "-m", "maskqlint", "check", "--output-format", "json", str(project)]
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(4)]

@@ -18,6 +18,11 @@ class Imports:
         root: the project's root, an absolute directory.
         src: further roots, absolute or relative to `root`.
         exists: whether there is a file under a path; an editor's unsaved files come in here.
+
+    Attributes:
+        searched: directories whose files are all known; None if nobody asks what is missing.
+        missing: told of files that were looked for in vain in directories beside those, as
+            one there would be what an import means.
     """
 
     def __init__(
@@ -28,6 +33,9 @@ class Imports:
     ) -> None:
         self.root = os.path.abspath(root)
         self._exists = exists
+        self.searched: frozenset[str] | None = None
+        self.missing: Callable[[str], object] = lambda path: None
+        self._missed: dict[tuple[str, str], list[str]] = {}
         self._configured = [os.path.normpath(os.path.join(self.root, each)) for each in src]
         self._found: dict[tuple[str, str], str | None] = {}
         self._packages: dict[str, str] = {}
@@ -109,7 +117,17 @@ class Imports:
             if dotted:
                 candidates.insert(0, base + ".py")
             found = next((each for each in candidates if self._exists(each)), None)
+            if self.searched is not None:
+                before = candidates[: candidates.index(found)] if found else candidates
+                self._missed[key] = list(filter(self._may_appear, before))
             if found is None and dotted and os.path.isdir(base):
                 found = base  # a namespace package: a folder without __init__.py
             self._found[key] = found
+        for path in self._missed.get(key, ()):
+            self.missing(path)
         return self._found[key]
+
+    def _may_appear(self, path: str) -> bool:
+        """Whether a file may appear there without a searched directory telling so."""
+        directory = os.path.dirname(path)
+        return directory not in (self.searched or ()) and os.path.isdir(directory)

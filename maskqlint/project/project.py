@@ -62,6 +62,10 @@ class Project:
             self.modules[path] = self._load(path)
         return self.modules[path]
 
+    def note(self, path: str) -> None:
+        """What is found depends on this file, be it there or not."""
+        self.used[path] = None
+
     def imported(self, binding: ImportBinding, importer: ModuleSymbols) -> ModuleSymbols | None:
         """The module of the project that an import names, or None."""
         path = self.path_of(binding.dotted, binding.level, importer)
