@@ -28,20 +28,31 @@ _Place = tuple[int, int]  # row from 1, column from 0
 
 
 class Recorded:
-    """The places of the nodes of one statement, as libcst sees them, and their spans."""
+    """The places of the nodes of one statement, as libcst sees them, and their spans.
 
-    __slots__ = ("_down", "_places", "_shift")
+    Attributes:
+        is_faithful: what libcst generates is what stands in the file; it loses a comment
+            behind `**` in a mapping pattern, and then places are wrong.
+    """
+
+    __slots__ = ("_down", "_places", "_shift", "is_faithful")
 
     def __init__(
-        self, places: dict[CSTNode, tuple[_Place, _Place]], shift: dict[int, int], down: int = 0
+        self,
+        places: dict[CSTNode, tuple[_Place, _Place]],
+        shift: dict[int, int],
+        down: int = 0,
+        *,
+        is_faithful: bool = True,
     ) -> None:
         self._places = places
         self._shift = shift
         self._down = down
+        self.is_faithful = is_faithful
 
     def moved(self, down: int) -> Recorded:
         """The same statement some rows further down."""
-        return Recorded(self._places, self._shift, self._down + down)
+        return Recorded(self._places, self._shift, self._down + down, is_faithful=self.is_faithful)
 
     def nodes(self) -> Iterator[tuple[CSTNode, Span]]:
         """Every node of the statement with its span."""
@@ -115,11 +126,15 @@ def record(module: Module, statement: CSTNode, row: int, line: Callable[[int], s
     """
     state = _generate(statement, lambda: _Recording(module, row))
     shift: dict[int, int] = {}
-    for at, generated in enumerate(_NEWLINE.split("".join(state.tokens)), row):
+    is_faithful = True
+    *whole, _ = _NEWLINE.split("".join(state.tokens))
+    for at, generated in enumerate(whole, row):
         real = line(at)
         if len(real) > len(generated) and "\f" in real:
             shift[at] = len(real) - len(generated)
-    return Recorded(state.places, shift)
+        elif real != generated:
+            is_faithful = False
+    return Recorded(state.places, shift, is_faithful=is_faithful)
 
 
 def rows_of(module: Module, node: CSTNode) -> int:

@@ -47,7 +47,8 @@ def render(report: Report, *, with_repairs: bool = True) -> Finding:
     """The finding for a report, of the rule's own severity and with all of its repairs."""
     rule, site = report.rule, report.site
     span = span_of(site)
-    fixes = _fixes(report) if with_repairs else ()
+    can_edit = with_repairs and site.module.source.is_faithful(site.top)
+    fixes = _fixes(report) if can_edit else ()
     frame = report.event.frame
     function = frame.symbol if frame is not None else None
     return Finding(

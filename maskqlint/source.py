@@ -174,6 +174,10 @@ class SourceFile:
             recorded = self._recorded[index] = self._record(index)
         return recorded
 
+    def is_faithful(self, owner: CSTNode) -> bool:
+        """Whether the places in a top-level statement can be trusted with an edit."""
+        return self.recorded(self._index(owner)).is_faithful
+
     def known_places(self) -> list[tuple[int, Recorded]]:
         """The top-level statements whose nodes' places are worked out already."""
         return list(self._recorded.items())
