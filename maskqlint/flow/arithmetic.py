@@ -62,6 +62,8 @@ def arithmetic(
 def _arithmetic(
     it: Interpreter, name: str, a: Possibility, b: Possibility, node: cst.CSTNode
 ) -> Possibility:
+    if isinstance(a, Unknown) and isinstance(b, Unknown):
+        return a
     if not isinstance(a, Tensor) and not isinstance(b, Tensor):
         return Unknown() if isinstance(a, Unknown) or isinstance(b, Unknown) else Scalar()
     both = [one for one in (a, b) if isinstance(one, Tensor)]
@@ -258,8 +260,8 @@ def _met(left: Value, right: Value) -> Iterable[tuple[Possibility, Possibility]]
     """
     pairs = [(a, b) for a in left for b in right]
     for sign in (_way_of, _grid_of):
-        signs = {sign(one) for one in left}
-        if len(signs) > 1 and any(signs) and signs == {sign(one) for one in right}:
+        here, there = {sign(one) for one in left}, {sign(one) for one in right}
+        if min(len(here), len(there)) > 1 and any(here) and (here <= there or there <= here):
             return [(a, b) for a, b in pairs if sign(a) == sign(b)]
     return pairs
 

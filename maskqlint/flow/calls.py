@@ -337,10 +337,12 @@ def _by_keyword(
     rest = union((rest, args.named_rest))
     if parameter.default is None:
         return rest or missing
-    for known, value in function.defaults:
-        if known == name:
-            return union((value, rest))
-    return union((default_value(it, function.symbol, parameter.default), rest))
+    default = dict(function.defaults).get(name)
+    if default is None:
+        default = default_value(it, function.symbol, parameter.default)
+    if rest and all(isinstance(one, Constant) and one.value is not None for one in default):
+        rest = UNKNOWN  # `axis=0` is hardly what a list of tensors is spread for
+    return union((default, rest))
 
 
 def closure(it: Interpreter, symbol: FunctionSymbol) -> Function:
@@ -387,7 +389,10 @@ def is_configured(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param)
     if name in ("self", "cls"):
         return False
     full = f"{symbol.module.name}.{symbol.qualname}:{name}"
-    return any(fnmatchcase(full, pattern) for pattern in it.quantized_parameters)
+    matching = [each for each in it.quantized_parameters if fnmatchcase(full, each)]
+    # A pattern for any parameter does not mean those that say themselves that they are none.
+    is_named = any("*" not in each.rpartition(":")[2] for each in matching)
+    return is_named or bool(matching and not hints.says_otherwise(parameter))
 
 
 def _comments(parameter: cst.Param) -> Iterator[str]:

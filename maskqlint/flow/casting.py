@@ -112,9 +112,21 @@ def cast_dynamic(it: Interpreter, op: Applied) -> Value:
             return each_tensor(op.input.value, lambda one: _uncertain(one))
         if kind is not None:
             return cast_to(it, op, kind)
-    if any("dtype" in it.text(each.node) for each in candidates if each.node is not None):
+    if op.operator.name == "type_as" or any(_may_be_dtype(it, each) for each in candidates):
         return each_tensor(op.input.value, lambda one: _uncertain(one))
     return op.input.value
+
+
+_DEVICES = ("dev", "cuda", "cpu", "gpu", "rank")
+
+
+def _may_be_dtype(it: Interpreter, argument: Argument) -> bool:
+    """Whether an argument that is not known may be a dtype or a tensor: no device by its name."""
+    text = it.text(argument.node).lower()
+    if "dtype" in text:
+        return True
+    is_unknown = any(isinstance(one, Unknown) for one in argument.value)
+    return is_unknown and not any(name in text for name in _DEVICES)
 
 
 def _uncertain(one: Tensor) -> Possibility:

@@ -136,6 +136,8 @@ def create(it: Interpreter, op: Applied) -> Value:
     fill = _fill_value(op, name)
     if name.endswith("_like") or name == "fill":
         return union(_like(it, one, op, dtype, fill) for one in op.input.value)
+    if name in ("new_zeros", "new_ones") and dtype is None:
+        return union(_like(it, one, op, dtype, fill) for one in op.input.value)
     kind = dtype or _default_kind(op, name, fill)
     if kind == "bool":
         return (Tensor("bool"),)

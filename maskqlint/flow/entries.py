@@ -343,7 +343,8 @@ def _entry_value(
     if default == NONE:
         return union((anything, NONE))
     if len(default) == 1 and isinstance(default[0], Constant):
-        return (Scalar(type=default[0].type),)
+        number = default[0].number if default[0].type in ("int", "float") else None
+        return (Scalar(type=default[0].type, takes=number),)
     return UNKNOWN
 
 

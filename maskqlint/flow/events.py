@@ -71,6 +71,8 @@ class Operand:
         """All numbers that it may be compared with: itself, or the elements it lists."""
         if self.constant is not None:
             return (self.constant,)
+        if isinstance(self.value, Scalar) and self.value.takes is not None:
+            return (self.value.takes,)
         return self.value.elements if isinstance(self.value, Tensor) else ()
 
 

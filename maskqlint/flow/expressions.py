@@ -24,6 +24,7 @@ from maskqlint.flow.values import (
     NOTHING,
     SCALAR,
     UNKNOWN,
+    DictRef,
     Pattern,
     Value,
     constant,
@@ -126,6 +127,10 @@ def arguments(it: Interpreter, args: Iterable[cst.Arg]) -> Arguments:
                 result.positional.extend(Argument(None, item) for item in items)
         elif arg.star == "**":
             entries = containers.known_entries(it, value)
+            if entries is None and len(value) == 1 and isinstance(value[0], DictRef):
+                held = containers.mapping(it, value[0])
+                entries = list(held.items)
+                result.named_rest = union((result.named_rest, held.rest))
             if entries is None:
                 result.named_rest = union((result.named_rest, containers.values_of(it, value)))
             else:

@@ -100,7 +100,9 @@ def _range(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
             return UNKNOWN
         if len(numbers) <= it.bounds.max_unrolled:
             return containers.new_list(it, node, [constant(number) for number in numbers])
-    return containers.new_list(it, node, [], (Scalar(type="int"),))
+    starts_at_zero = len(bounds) == 1
+    takes = 1 if starts_at_zero else bounds[0] if bounds else None
+    return containers.new_list(it, node, [], (Scalar(type="int", takes=takes),))
 
 
 def _copy_list(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:

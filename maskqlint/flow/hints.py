@@ -41,6 +41,28 @@ _ANNOTATED_KINDS: dict[str, Kind] = {
 }
 
 
+_OTHERS = frozenset({"int", "bool", "float", "str", "bytes", *_ANNOTATED_KINDS}) - {
+    "FloatTensor",
+    "HalfTensor",
+    "DoubleTensor",
+}
+
+
+def says_otherwise(parameter: cst.Param) -> bool:
+    """Whether a parameter's annotation or default says that it is no quantized tensor."""
+    default = parameter.default
+    if isinstance(default, cst.SimpleString):
+        return True
+    if isinstance(default, cst.Name) and default.value in ("True", "False"):
+        return True
+    if parameter.annotation is None:
+        return False
+    names = [name.rpartition(".")[2] for name in _annotation_names(parameter.annotation.annotation)]
+    return any(name in _OTHERS for name in names) and all(
+        name in _OTHERS or name in ("None", "Optional") for name in names
+    )
+
+
 def annotated(
     it: Interpreter,
     value: Value,

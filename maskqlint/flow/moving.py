@@ -10,6 +10,7 @@ from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Index, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
+    UNKNOWN,
     Constant,
     ListRef,
     Possibility,
@@ -125,6 +126,8 @@ def order(it: Interpreter, op: Applied) -> Value:
         return arithmetic.arithmetic(it, known, op.input, second, op.node)
     if any(isinstance(one, (ListRef, Tuple)) for one in op.input.value):
         return containers.any_item(it, op.input.value)
+    if all(isinstance(one, Unknown) for one in op.input.value):
+        return UNKNOWN  # with a second unknown argument it may be one tensor or two
     values = each_tensor(op.input.value, lambda one: replace(one, origin=None, constant=None))
     is_plain = name in ("max", "min", "median", "nanmedian") and second is None
     if name in _TUPLES and not (is_plain and op.get("dim") is None):

@@ -150,7 +150,10 @@ def _assume_comparison(it: Interpreter, test: cst.Comparison, truth: bool) -> bo
         if kinds is not None and isinstance(test.left, cst.Attribute):
             has = isinstance(target.operator, (cst.Equal, cst.In)) is truth
             return _narrow(it, test.left.value, lambda one: _may_have_kind(one, kinds, has))
-        if isinstance(target.operator, (cst.In, cst.NotIn)) or len(wanted) != 1:
+        if isinstance(target.operator, (cst.In, cst.NotIn)):
+            has = isinstance(target.operator, cst.In) is truth
+            return not has or _is_one_of_texts(it, test.left, wanted)
+        if len(wanted) != 1:
             return True
         only = wanted[0]
         if isinstance(only, Constant):
@@ -158,6 +161,21 @@ def _assume_comparison(it: Interpreter, test: cst.Comparison, truth: bool) -> bo
             return _narrow(
                 it, test.left, lambda one: not isinstance(one, Constant) or (one == only) is same
             )
+    return True
+
+
+def _is_one_of_texts(it: Interpreter, node: cst.BaseExpression, wanted: Value) -> bool:
+    """`x in (None, "mean", "sum")` holds: x is no tensor."""
+    items = containers.known_items(it, wanted)
+    keys = [containers.constant_key(item) for item in items or ()]
+    if not keys or not all(
+        key is not None and (key.value is None or isinstance(key.value, str)) for key in keys
+    ):
+        return True
+    value = it.evaluate(node)
+    kept = tuple(one for one in value if not isinstance(one, Tensor))
+    if len(kept) < len(value):
+        set_place(it, node, kept or SCALAR)
     return True
 
 

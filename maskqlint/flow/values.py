@@ -179,12 +179,14 @@ class Constant:
 class Scalar:
     """A Python value that is no tensor and not known; on a grid if `.item()` took it from there.
 
-    `key` names the loop in whose rounds it is another value each (`containers.turn_of`).
+    `key` names the loop in whose rounds it is another value each (`rounds`), `takes` is a
+    number that it is at times: a loop's second index, a default.
     """
 
     grid: Grid | None = None
     type: str = ""
     key: Key | None = None
+    takes: float | None = None
     trace: Step | None = field(default=None, compare=False)
 
 
