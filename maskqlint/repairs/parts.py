@@ -53,6 +53,9 @@ def _mask_from_raw(builder: Builder, mask: Operand, message: str) -> Fix | None:
     node, tensor = mask.node, mask.tensor
     if node is None or tensor is None or node not in builder.tree:
         return None
+    shared = tensor.origin.grid.call if tensor.origin is not None else None
+    if shared is None or shared.node not in builder.tree:
+        return None  # what went into the stub is another class's to say
     made = tensor.made
     if made is not None and made.node in builder.tree and made.top is builder.site.top:
         edits = _undone(builder, made.node, mask)

@@ -1,0 +1,3 @@
+from trafficnet.model import TrafficNet
+
+__version__ = "0.3.1"
