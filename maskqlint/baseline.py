@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from maskqlint.findings import Finding
+from maskqlint.late_dataclass import dataclass
 from maskqlint.settings import ConfigError, from_here
 
 VERSION = 1

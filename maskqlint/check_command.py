@@ -6,13 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from maskqlint import reporters
 from maskqlint.config import SettingsFor
 from maskqlint.known_findings import add_ignores, without_known, write_baselines
+from maskqlint.late_dataclass import dataclass
 from maskqlint.notices import ALWAYS_TOLD
 from maskqlint.reporters.terminal import warn
 from maskqlint.rule_codes import DEFAULT_PACK, codes, rules

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from maskqlint.late_dataclass import dataclass
 from maskqlint.selection import ALL, with_command_line
 from maskqlint.settings import ConfigError, Settings, StubName, from_here
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from maskqlint.late_dataclass import dataclass
 from maskqlint.settings import Settings, StubName
 
 SEVERITIES = ("error", "warning", "note", "off")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from maskqlint.config import SettingsFor
 from maskqlint.findings import Finding, Position, Severity, Span
+from maskqlint.late_dataclass import dataclass
 from maskqlint.project.discovery import discover, excluder, find_project_root
 from maskqlint.settings import Settings
 from maskqlint.told import Watch

@@ -6,8 +6,10 @@ cross a process border, go into the cache or be sent to an editor.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from maskqlint.late_dataclass import dataclass
 
 
 class Severity(str, Enum):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Applicability, Edit, Finding, Fix, Position
+from maskqlint.late_dataclass import dataclass
 from maskqlint.project.discovery import find_project_root
 from maskqlint.settings import ConfigError
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource

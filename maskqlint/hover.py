@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -26,6 +25,7 @@ from maskqlint.flow.values import (
     Value,
     union,
 )
+from maskqlint.late_dataclass import dataclass
 from maskqlint.render import way_of
 from maskqlint.wording import say
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import math
 import struct
-from dataclasses import dataclass
+
+from maskqlint.late_dataclass import dataclass
 
 _FLOAT32 = struct.Struct("<f")
 # The smallest scale an observer gives, float32's machine epsilon.

@@ -39,9 +39,8 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 _STRUCTURE = re.compile(
     r"[\[({]|[\])}]|[\r\n]\s*(?:(?:def|class|return|import|raise|assert|with|while)\b|@)?"
 )
-_LINK = re.compile(
-    r"\b(?:not|and|or|if|else|lambda|await|in|is|for)\b|[-+*/%@&|^~<>=.]+|[([{]|[\"']"
-)
+# Compiled where it is needed, as few files have such statements.
+_LINK = r"\b(?:not|and|or|if|else|lambda|await|in|is|for)\b|[-+*/%@&|^~<>=.]+|[([{]|[\"']"
 _DEEP_INDENT = re.compile(rf"^[ \t\f]{{{MAX_INDENTS}}}", re.MULTILINE)
 # libcst tries nested patterns again and again: twice the time for each bracket.
 MAX_PATTERN_BRACKETS = 14
@@ -173,7 +172,7 @@ def _deepest(text: str) -> int:
 def _links(statement: str) -> int:
     if len(statement) <= _USUAL_CHAIN:
         return 0
-    return max(sum(1 for _ in _LINK.finditer(piece)) for piece in statement.split(","))
+    return max(sum(1 for _ in re.finditer(_LINK, piece)) for piece in statement.split(","))
 
 
 def _refuse_too_deep(path: str, text: str) -> None:
@@ -192,7 +191,7 @@ def _refuse_too_deep(path: str, text: str) -> None:
                 indents -= 1
             elif kind in (tokenize.OP, tokenize.NAME, tokenize.STRING):
                 brackets += (string in ("(", "[", "{")) - (string in (")", "]", "}"))
-                links += bool(_LINK.match(string))
+                links += bool(re.match(_LINK, string))
             row, column = token.start
             for count, bound, what in (
                 (brackets, MAX_BRACKETS, "brackets"),

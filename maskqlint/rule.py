@@ -7,11 +7,12 @@ operator was spelled or how a value came to where it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from maskqlint.findings import Fix, Severity
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from maskqlint.flow.events import Event

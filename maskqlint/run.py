@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Finding, Severity, Span
+from maskqlint.late_dataclass import dataclass
 from maskqlint.scan import Scan
 from maskqlint.wording import say
 

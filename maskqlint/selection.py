@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from maskqlint.findings import Severity
+from maskqlint.late_dataclass import dataclass
 from maskqlint.settings import Settings
 
 ALL = "ALL"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
+from maskqlint.late_dataclass import dataclass
 from maskqlint.project.discovery import DEFAULT_EXCLUDES
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from maskqlint.findings import Position, Span
+from maskqlint.late_dataclass import dataclass
 from maskqlint.parsing import BrokenSource
 
 if TYPE_CHECKING:

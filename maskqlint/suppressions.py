@@ -10,9 +10,10 @@ import io
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from maskqlint.findings import Applicability, Edit, Finding, Fix, Position, Span
+from maskqlint.late_dataclass import dataclass
 from maskqlint.source import SourceFile
 
 # Only files that match are tokenized; most have neither.

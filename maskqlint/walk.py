@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
 from maskqlint.flow import entries, events, quantizers
 from maskqlint.flow.interpreter import Bounds, Interpreter, OutOfSteps
+from maskqlint.late_dataclass import dataclass
 from maskqlint.parsing import collected_by_hand, deeply
 from maskqlint.project.project import Problem, Project
 from maskqlint.render import render

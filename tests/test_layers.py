@@ -17,6 +17,7 @@ else:
     import tomli as tomllib
 
 LAYERS = [
+    {"late_dataclass"},
     {"notices", "digests", "findings", "numerics", "settings", "wording"},
     {"cache_folder", "told"},
     {"parsing", "positions", "source", "writing"},

@@ -47,7 +47,7 @@ OWN_PLAIN = {
     *("maskqlint.check_command", "maskqlint.engine", "maskqlint.run", "maskqlint.scan"),
     *("maskqlint.findings", "maskqlint.file_rules", "maskqlint.known_findings"),
     *("maskqlint.notices", "maskqlint.project", "maskqlint.reporters", "maskqlint.rule_codes"),
-    "maskqlint.wording",
+    *("maskqlint.wording", "maskqlint.late_dataclass"),
 }
 OWN_FINDING = {
     *OWN_PLAIN,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.interpreter import Argument
@@ -18,6 +18,7 @@ from maskqlint.flow.values import (
     Value,
     union,
 )
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,7 @@ from maskqlint.flow.values import (
     Value,
     union,
 )
+from maskqlint.late_dataclass import dataclass
 from maskqlint.project.symbols import FunctionSymbol, dotted_name
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ that is not plain to see, the method is walked.
 from __future__ import annotations
 
 import builtins
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -25,6 +24,7 @@ from maskqlint.flow.values import (
     Tensor,
     Unknown,
 )
+from maskqlint.late_dataclass import dataclass
 from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ImportBinding
 
 if TYPE_CHECKING:

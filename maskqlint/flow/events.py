@@ -8,7 +8,7 @@ operand has several possibilities, there is one event for each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from maskqlint.flow.values import (
@@ -21,6 +21,7 @@ from maskqlint.flow.values import (
     Stub,
     Tensor,
 )
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     import libcst as cst

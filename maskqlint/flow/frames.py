@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.heap import Key, Record
 from maskqlint.flow.values import Loc, Possibility, Site, Value, union
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from maskqlint.flow.values import Loc, Value, union
+from maskqlint.late_dataclass import dataclass
 
 Key = tuple[Loc, str]
 

@@ -8,7 +8,7 @@ what no table knows is unknown, and a bound that is hit gives an unknown value.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from maskqlint.flow.events import Event, Operand
@@ -24,6 +24,7 @@ from maskqlint.flow.values import (
     Words,
     with_step,
 )
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -40,6 +40,7 @@ from maskqlint.flow.values import (
     tensors,
     union,
 )
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter

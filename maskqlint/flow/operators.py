@@ -8,8 +8,10 @@ arguments in order, `input` being the receiver of a method.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+
+from maskqlint.late_dataclass import dataclass
 
 CLASSES = frozenset(
     [
@@ -81,39 +83,46 @@ class Operator:
     parameters: tuple[str, ...] = ()
 
 
-Table = dict[tuple[str, str], Operator]
+class Table:
+    """A table of operators; a row is read when it is asked for, as a file names few of 1,800."""
 
+    def __init__(self, path: str = TABLE) -> None:
+        """Raises TableError: there are other columns, or a row stands there twice."""
+        self.path = path
+        with open(path, encoding="utf-8") as file:
+            header, *rows = file.read().rstrip("\n").split("\n")
+        if tuple(header.split("\t")) != HEADER:
+            raise TableError(f"{path}: the columns are not {', '.join(HEADER)}")
+        self._rows = {tuple(row.split("\t", 2)[:2]): row for row in rows}
+        if len(self._rows) != len(rows):
+            raise TableError(f"{path}: a row stands there twice")
 
-def read_table(path: str = TABLE) -> Table:
-    """Read and check a table.
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        """Namespace and name of each row."""
+        return iter(self._rows)
 
-    Raises:
-        TableError: a row has the wrong columns, an unknown class, or stands there twice.
-    """
-    table: Table = {}
-    with open(path, encoding="utf-8") as file:
-        rows = file.read().split("\n")
-    if tuple(rows[0].split("\t")) != HEADER:
-        raise TableError(f"{path}:1: the columns are not {', '.join(HEADER)}")
-    for number, row in enumerate(rows[1:], 2):
-        if not row:
-            continue
+    def operator(self, namespace: str, name: str) -> Operator | None:
+        """The operator of a row.
+
+        Raises:
+            TableError: the row has the wrong columns or an unknown class or variant.
+        """
+        row = self._rows.get((namespace, name))
+        if row is None:
+            return None
         columns = row.split("\t")
         if len(columns) != len(HEADER):
-            raise TableError(f"{path}:{number}: {len(columns)} columns instead of {len(HEADER)}")
-        namespace, name, op_class, variant, canonical, parameters = columns
+            raise TableError(f"{self.path}: {row!r} has not {len(HEADER)} columns")
+        _, _, op_class, variant, canonical, parameters = columns
         if op_class not in CLASSES or variant not in VARIANTS:
-            raise TableError(f"{path}:{number}: no class {op_class!r} or variant {variant!r}")
-        if (namespace, name) in table:
-            raise TableError(f"{path}:{number}: {namespace}.{name} stands there twice")
+            raise TableError(f"{self.path}: {row!r}: no class {op_class!r} or variant {variant!r}")
         names = tuple(parameters.split(",")) if parameters else ()
-        table[namespace, name] = Operator(canonical, op_class, variant, names)
-    return table
+        return Operator(canonical, op_class, variant, names)
 
 
 @lru_cache(maxsize=1)
 def _table() -> Table:
-    return read_table()
+    return Table()
 
 
 # Where each namespace of the table is imported from, longest first.
@@ -135,14 +144,15 @@ _NAMESPACES = (
 _MODULES = frozenset({"nn", "hnn"})
 
 
+@lru_cache(maxsize=4096)
 def lookup(namespace: str, name: str) -> Operator | None:
     """The operator of one row of the table."""
-    return _table().get((namespace, name))
+    return _table().operator(namespace, name)
 
 
 def method(name: str) -> Operator | None:
     """A method, attribute or operator sign (`__mul__`) of a tensor."""
-    return _table().get(("Tensor", name))
+    return lookup("Tensor", name)
 
 
 @lru_cache(maxsize=4096)

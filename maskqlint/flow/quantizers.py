@@ -6,9 +6,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
+
+from maskqlint.late_dataclass import dataclass
 
 TABLE = os.path.join(os.path.dirname(__file__), "quantizers.toml")
 ROLES = frozenset(

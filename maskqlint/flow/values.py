@@ -11,8 +11,10 @@ loops and summaries reach a fixpoint.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     import libcst as cst

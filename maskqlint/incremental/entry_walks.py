@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
@@ -12,6 +11,7 @@ from maskqlint.findings import Finding, Fix, Span
 from maskqlint.flow import entries
 from maskqlint.flow.interpreter import Interpreter, OutOfSteps
 from maskqlint.incremental.tracking import EVERY, Name, TrackedProject
+from maskqlint.late_dataclass import dataclass
 from maskqlint.render import render, span_of
 from maskqlint.rule import Report, registry
 from maskqlint.walk import Collector, bounds_of, load_quantizers

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from maskqlint.findings import Finding, Position, Span
+from maskqlint.late_dataclass import dataclass
 
 
 class Mover(Protocol):

@@ -8,11 +8,12 @@ belongs to the interpreter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
+from maskqlint.late_dataclass import dataclass
 from maskqlint.source import SourceFile
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from maskqlint.late_dataclass import dataclass
 
 ELLIPSIS = "…"
 # Line ends, escape sequences and marks that turn the direction of text.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from maskqlint.findings import Applicability, Finding, Fix, Severity, Span
+from maskqlint.late_dataclass import dataclass
 from maskqlint.reporters import Results, View
 from maskqlint.reporters.cells import fits, one_row, plain, width, window, wrap
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from maskqlint.findings import Edit, Fix
+from maskqlint.late_dataclass import dataclass
 from maskqlint.reporters import View
 from maskqlint.source import SourceFile
 

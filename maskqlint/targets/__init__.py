@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from maskqlint.config_schema import nearest
+from maskqlint.late_dataclass import dataclass
 from maskqlint.settings import ConfigError, from_here
 
 KNOWN = ("journey6", "torch")
