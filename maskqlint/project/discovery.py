@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 DEFAULT_EXCLUDES = (
     *(".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints"),
@@ -177,17 +177,22 @@ class _Ignores:
 
     Those that could match a file's own name are kept apart: a directory is
     tested before it is entered, so a pattern for directories never has to be
-    tried on the files, which are many.
+    tried on the files, which are many. Each kind is compiled when the first of
+    its entries is tested: many a directory holds no others.
     """
-
-    __slots__ = ("_above", "_base", "_directories", "_files")
 
     def __init__(self, file: str, base: str, above: _Ignores | None) -> None:
         self._base = len(os.path.join(base, ""))
         self._above = above
-        patterns = _patterns(file)
-        self._directories = _compiled(patterns)
-        self._files = _compiled([pattern for pattern in patterns if _may_end_in_py(pattern)])
+        self._patterns = _patterns(file)
+
+    @cached_property
+    def _directories(self) -> list[tuple[re.Pattern[str], bool]]:
+        return _compiled(self._patterns)
+
+    @cached_property
+    def _files(self) -> list[tuple[re.Pattern[str], bool]]:
+        return _compiled([pattern for pattern in self._patterns if _may_end_in_py(pattern)])
 
     def reject(self, path: str, is_directory: bool) -> bool:
         entry = path[self._base :].replace(os.sep, "/") + "/" * is_directory
