@@ -384,6 +384,12 @@ def _declared(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param, val
     return value
 
 
+def is_named(it: Interpreter, symbol: FunctionSymbol) -> bool:
+    """Whether the configuration names a function, not only by a pattern."""
+    full = f"{symbol.module.name}.{symbol.qualname}"
+    return any(each.rpartition(":")[0] == full for each in it.quantized_parameters)
+
+
 def is_configured(it: Interpreter, symbol: FunctionSymbol, parameter: cst.Param) -> bool:
     name = parameter.name.value
     if name in ("self", "cls"):

@@ -29,11 +29,14 @@ from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
 if TYPE_CHECKING:
     from maskqlint.flow.frames import Frame
 
-# A class without a stub that is walked all the same (declared, configured) gets a fifth of the steps.
 MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
 DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
+SHARE_BY_NAME = 5
+"""A function that is walked for what the configuration names gets a fifth of the steps."""
+SHARE_BY_PATTERN = 100
+"""For a pattern such as `*.forward:*`, a hundredth: transformers has 8,500 of them."""
 FORWARD = ("forward", "__call__")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
 _TOP_LEVEL = re.compile(r"^[A-Za-z_@]", re.MULTILINE)
@@ -65,7 +68,7 @@ def walk_entry(it: Interpreter, entry: ClassSymbol | FunctionSymbol, *, always: 
     wanted = always and not demand.is_idle(it, entry, None)
     if wanted or (it.quantized_parameters and is_configured(it, entry)):
         walk_function(it, entry)
-    elif not always and _makes_objects(it, entry):
+    elif not always and _names_quantizer(it, entry.module) and _makes_objects(it, entry):
         _walk_maker(it, entry)
     return False
 
@@ -84,7 +87,7 @@ def _makes_objects(it: Interpreter, function: FunctionSymbol) -> bool:
 
 def _walk_maker(it: Interpreter, function: FunctionSymbol) -> None:
     """Walk what a function makes: with the modules in place that it hands to constructors."""
-    it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
+    it.steps = _all_but(it, SHARE_BY_NAME)
     it.heap.push()
     with _standing(it, root_frame(function.module, function.top)):
         with _muted(it):
@@ -139,7 +142,8 @@ def is_configured(it: Interpreter, function: FunctionSymbol) -> bool:
 
 def walk_function(it: Interpreter, function: FunctionSymbol) -> None:
     """Walk a function as an entry point."""
-    it.steps = 0
+    names_quantizer = _names_quantizer(it, function.module)
+    it.steps = 0 if names_quantizer else _all_but(it, _share(it, [function], names_quantizer))
     it.heap.push()
     with _standing(it, root_frame(function.module, function.top)):
         _enter(it, Function(function))
@@ -154,7 +158,8 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     leaves in an attribute, another may find there.
     """
     one = Instance(Loc(cls, "entry"), cls)
-    it.steps = 0
+    names_quantizer = _names_quantizer(it, cls.module)
+    it.steps = 0 if names_quantizer else _all_but(it, SHARE_BY_PATTERN)
     it.heap.push()
     with _standing(it, root_frame(cls.module, cls.top)):
         found = classes.find_method(it, cls, "__init__")
@@ -172,8 +177,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
             late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
             if not owns and not configured:
                 owns = _late_stub(it, one, late)
-        if not owns:
-            it.steps = it.bounds.max_steps - it.bounds.max_steps // 5
+        it.steps = 0 if owns else _all_but(it, _share(it, configured, names_quantizer))
         if owns or always:
             it.walked.clear()
             _walk_methods(it, one, late, constructing)
@@ -184,6 +188,27 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     it.summaries.clear()
     it.supplied.clear()
     return owns
+
+
+def _names_quantizer(it: Interpreter, module: ModuleSymbols) -> bool:
+    """Whether there is another reason to walk a file than a pattern for any parameter."""
+    if not it.quantized_parameters:
+        return True
+    known = it.naming.get(module)
+    if known is None:
+        text = module.source.text.encode("utf-8", "replace")
+        known = it.naming[module] = bool(it.quantizers.pattern.search(text))
+    return known
+
+
+def _share(it: Interpreter, configured: list[FunctionSymbol], names_quantizer: bool) -> int:
+    is_named = any(calls.is_named(it, method) for method in configured)
+    return SHARE_BY_NAME if is_named or names_quantizer else SHARE_BY_PATTERN
+
+
+def _all_but(it: Interpreter, share: int) -> int:
+    """The steps to begin with where only one part in `share` may be used."""
+    return it.bounds.max_steps - it.bounds.max_steps // share
 
 
 def _late_stub(it: Interpreter, one: Instance, late: list[FunctionSymbol]) -> bool:

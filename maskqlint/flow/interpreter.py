@@ -138,6 +138,7 @@ class Interpreter:
         self.second_operands: dict[cst.BooleanOperation, Value] = {}
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
+        self.naming: dict[ModuleSymbols, bool] = {}
         self.walked: set[FunctionSymbol] = set()
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
         self.turns: dict[object, tuple[int, int]] = {}

@@ -177,12 +177,16 @@ def _module_value(it: Interpreter, dotted: str, importer: ModuleSymbols) -> Valu
 
 
 def module_attribute(it: Interpreter, module: ModuleSymbols, name: str) -> Value:
-    """`module.name`: a name at its top level, or a module inside the package."""
-    found = global_value(it, module, name)
-    if found is not None:
-        return found
-    submodule = it.project.submodule(module, name)
-    return (Module(submodule),) if submodule is not None else UNKNOWN
+    """`module.name`: a name at its top level, a module inside the package, or of a star import.
+
+    The star imports come last: a package may have hundreds, and all would be parsed for the
+    name of a file that lies beside them.
+    """
+    if name not in module.bindings:
+        submodule = it.project.submodule(module, name)
+        if submodule is not None:
+            return (Module(submodule),)
+    return global_value(it, module, name) or UNKNOWN
 
 
 def star_names(
