@@ -35,8 +35,8 @@ MAX_ROUNDS = 3
 DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
 SHARE_BY_NAME = 5
 """A function that is walked for what the configuration names gets a fifth of the steps."""
-SHARE_BY_PATTERN = 100
-"""For a pattern such as `*.forward:*`, a hundredth: transformers has 8,500 of them."""
+SHARE_BY_PATTERN = 150
+"""For a pattern such as `*.forward:*`, a small one: transformers has 8,500 of them."""
 FORWARD = ("forward", "__call__")
 _CALLED = re.compile(r"\b([A-Za-z_]\w*)\(")
 _TOP_LEVEL = re.compile(r"^[A-Za-z_@]", re.MULTILINE)
