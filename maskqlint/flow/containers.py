@@ -298,11 +298,6 @@ def entered_value(it: Interpreter, value: Value, node: cst.CSTNode) -> Value:
     return union(results) or UNKNOWN
 
 
-def is_sequence(one: Possibility) -> bool:
-    """A tuple or list."""
-    return isinstance(one, (Tuple, ListRef))
-
-
 def length(it: Interpreter, value: Value) -> Value:
     """`len(value)`."""
     items = known_items(it, value)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 MAX_ROUNDS = 3
 """How often the methods of a class are walked until their attributes hold still."""
 
-DECLARED = re.compile(rb"\bQTensor\b|maskqlint:\s*quantized")
 SHARE_BY_NAME = 5
 """A function that is walked for what the configuration names gets a fifth of the steps."""
 SHARE_BY_PATTERN = 150

@@ -322,10 +322,6 @@ def as_buffer(one: Possibility) -> Possibility:
     return one
 
 
-def _unhandled(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    return UNKNOWN
-
-
 def _scalar(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return SCALAR
 

@@ -17,7 +17,6 @@ from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import (
     NONE,
-    NOTHING,
     SCALAR,
     Constant,
     Loc,
@@ -150,15 +149,11 @@ def _keys(it: Interpreter, one: Tensor, args: Arguments, node: cst.CSTNode) -> V
     return containers.new_list(it, node, [], (Scalar(type="str"),))
 
 
-def copy(it: Interpreter, one: Tensor, node: cst.CSTNode) -> Value:
+def _copy(it: Interpreter, one: Tensor, args: Arguments, node: cst.CSTNode) -> Value:
     """A copy, of which the original learns nothing."""
     loc = it.loc(node)
     it.write((loc, ""), _held(it, one))
     return (replace(one, loc=loc),)
-
-
-def _copy(it: Interpreter, one: Tensor, args: Arguments, node: cst.CSTNode) -> Value:
-    return copy(it, one, node)
 
 
 METHODS: dict[str, Callable[[Interpreter, Tensor, Arguments, cst.CSTNode], Value]] = {
@@ -173,5 +168,3 @@ METHODS: dict[str, Callable[[Interpreter, Tensor, Arguments, cst.CSTNode], Value
     "keys": _keys,
     "copy": _copy,
 }
-
-__all__ = ["CONTEXT", "METHODS", "NOTHING", "attribute", "copy", "is_open", "item", "make", "store"]

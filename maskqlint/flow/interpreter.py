@@ -19,7 +19,6 @@ from maskqlint.flow.values import (
     Loc,
     Possibility,
     Site,
-    Tensor,
     Value,
     Words,
     with_step,
@@ -259,11 +258,6 @@ class Interpreter:
 def possibilities(value: Value, kind: type[Possibility]) -> list[Possibility]:
     """The possibilities of one type."""
     return [one for one in value if isinstance(one, kind)]
-
-
-def first_tensor(value: Value) -> Tensor | None:
-    """The first possibility that is a tensor."""
-    return next((one for one in value if isinstance(one, Tensor)), None)
 
 
 def root_frame(module: ModuleSymbols, top: cst.CSTNode) -> Frame:

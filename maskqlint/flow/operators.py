@@ -169,11 +169,6 @@ def module_operator(dotted: str) -> Operator | None:
     return found[1] if found is not None and found[0] in _MODULES else None
 
 
-def is_toolkit(dotted: str) -> bool:
-    """Whether a dotted name begins in a package that the table describes."""
-    return any(dotted == head or dotted.startswith(head + ".") for head, _ in _NAMESPACES)
-
-
 def _resolve(dotted: str) -> tuple[str, Operator] | None:
     head, _, name = dotted.rpartition(".")
     for prefix, namespace in _NAMESPACES:

@@ -73,7 +73,7 @@ def _augmented(pending: list[cst.CSTNode]) -> Iterator[str]:
             pending.extend(blocks(node))
 
 
-def _key(it: Interpreter, value: Value) -> Key | None:
+def _key(value: Value) -> Key | None:
     if len(value) != 1:
         return None
     one = value[0]
@@ -86,7 +86,7 @@ def _key(it: Interpreter, value: Value) -> Key | None:
 
 def stored(it: Interpreter, held: Sequence | Mapping, at: Value, value: Value) -> Stored | None:
     """What a container remembers when a value is stored in it under a loop's key."""
-    key = _key(it, at)
+    key = _key(at)
     if key is None:
         return None
     turn, last = it.turns[key.loop], held.stored
@@ -97,7 +97,7 @@ def stored(it: Interpreter, held: Sequence | Mapping, at: Value, value: Value) -
 
 def read(it: Interpreter, held: Sequence | Mapping, at: Value) -> Value | None:
     """What stands under a loop's key in the present round; None if nobody can tell."""
-    last, key = held.stored, _key(it, at)
+    last, key = held.stored, _key(at)
     if last is None or key is None or last.key != key:
         return None
     turn = it.turns[key.loop]
