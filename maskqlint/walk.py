@@ -142,10 +142,6 @@ class Known:
         """The walks of files where parts of them are known; None if that is not kept."""
         return None
 
-    def project(self, job: Job) -> Project:
-        """A project to walk in, with whatever is parsed already."""
-        return open_project(job)
-
 
 def open_project(job: Job) -> Project:
     """A project of which nothing is parsed yet."""
@@ -169,19 +165,19 @@ def walk_files(
     job: Job,
     paths: Sequence[str],
     progress: Callable[[], None] | None = None,
-    project: Project | None = None,
 ) -> list[FileWalk]:
     """Walk the entry points of some files, each by itself."""
     result: list[FileWalk] = []
 
     def work() -> None:
-        walker = Walker(job, project or open_project(job))
+        walker = Walker(job, open_project(job))
         with collected_by_hand() as collect:
             for path in paths:
                 result.append(walker.walk(path))
                 if progress is not None:
                     progress()
                 if walker.project.weight > MAX_WEIGHT:
+                    walker.project.release()
                     walker = Walker(job, open_project(job))
                     gc.unfreeze()
                     collect()

@@ -84,7 +84,7 @@ def _walk(
         if progress is not None:
             progress(done, len(paths))
 
-    return walk_files(job, paths, step, known.project(job))
+    return walk_files(job, paths, step)
 
 
 def _in_processes(

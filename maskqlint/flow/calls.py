@@ -183,8 +183,7 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     # A closure sees names of the frame around it, which a summary does not know.
     known = (symbol, function.bound)
     summaries = None if function.scope is not None else it.summaries.setdefault(known, [])
-    site = it.site(node) if node is not None else None
-    context = caller.context.child(site, node or symbol, caller.iteration)
+    context = it.called(node, symbol)
     values = tuple(names.values())
     if summaries is not None:
         for summary in summaries:

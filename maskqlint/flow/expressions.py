@@ -11,6 +11,7 @@ from maskqlint.flow import (
     calls,
     containers,
     displays,
+    literals,
     names,
     narrowing,
     objects,
@@ -263,11 +264,10 @@ def _lambda(it: Interpreter, node: cst.Lambda) -> Value:
 
 
 def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:
-    # libcst parses a literal anew each time it is asked for its value.
     known = it.literals.get(node)
     if known is None:
         try:
-            known = constant(node.evaluated_value)
+            known = constant(literals.number(node))
         except (ValueError, OverflowError):
             known = SCALAR
         it.literals[node] = known
@@ -277,10 +277,7 @@ def _number(it: Interpreter, node: cst.Integer | cst.Float) -> Value:
 def _string(it: Interpreter, node: cst.SimpleString | cst.ConcatenatedString) -> Value:
     known = it.literals.get(node)
     if known is None:
-        try:
-            value = node.evaluated_value
-        except (ValueError, SyntaxError, RecursionError):
-            value = None
+        value = literals.text(node)
         known = it.literals[node] = SCALAR if value is None else constant(value)
     return known
 

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from maskqlint.flow.heap import Key, Record
-from maskqlint.flow.values import Loc, Possibility, Site, Value, union
+from maskqlint.flow.values import Possibility, Site, Value, union
 from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -20,32 +20,17 @@ Way = tuple[Names, dict[Key, Record]]
 
 
 class Context:
-    """Through which calls a frame was entered; compared by identity, made once per call site."""
+    """Through which calls a frame was entered; compared by identity.
 
-    __slots__ = ("children", "depth", "locs", "parent", "site")
+    There is one for each call site and round of the loops around it (`Interpreter.called`).
+    """
+
+    __slots__ = ("depth", "parent", "site")
 
     def __init__(self, site: Site | None, parent: Context | None) -> None:
         self.site = site
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
-        self.children: dict[object, Context] = {}
-        self.locs: dict[object, Loc] = {}
-
-    def child(self, site: Site | None, call: object, iteration: tuple[int, ...]) -> Context:
-        """The context of a call made from here, in one round of the loops around it."""
-        key = (call, iteration)
-        found = self.children.get(key)
-        if found is None:
-            found = self.children[key] = Context(site, self)
-        return found
-
-    def loc(self, node: object, iteration: tuple[int, ...]) -> Loc:
-        """The identity of what an expression makes here, in one round of the loops around it."""
-        key = (node, iteration)
-        found = self.locs.get(key)
-        if found is None:
-            found = self.locs[key] = Loc(node, self)
-        return found
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import stubs
+from maskqlint.flow import literals, stubs
 from maskqlint.flow.values import (
     SCALAR,
     Kind,
@@ -94,7 +94,7 @@ def annotated(
 def _annotation_names(node: cst.BaseExpression) -> list[str]:
     """The plain names in an annotation: `Optional[torch.BoolTensor]`, `"QTensor"`, `A | None`."""
     if isinstance(node, cst.SimpleString):
-        text = node.evaluated_value
+        text = literals.text(node)
         try:
             return _annotation_names(cst.parse_expression(str(text)))
         except (cst.ParserSyntaxError, TypeError):

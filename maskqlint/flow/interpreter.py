@@ -141,6 +141,8 @@ class Interpreter:
         self.walked: set[FunctionSymbol] = set()
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
         self.turns: dict[object, tuple[int, int]] = {}
+        self._contexts: dict[tuple[Context, object, tuple[int, ...]], Context] = {}
+        self._locs: dict[tuple[Context, object, tuple[int, ...]], Loc] = {}
         self._expressions: Mapping[type, Callable[[Interpreter, cst.CSTNode], Value]] = (
             expressions.TABLE
         )
@@ -211,7 +213,22 @@ class Interpreter:
 
     def loc(self, node: object) -> Loc:
         """What identifies an allocation: its node, and the calls and loop rounds around it."""
-        return self.frame.context.loc(node, self.frame.iteration)
+        frame = self.frame
+        key = (frame.context, node, frame.iteration)
+        found = self._locs.get(key)
+        if found is None:
+            found = self._locs[key] = Loc(node, frame.context)
+        return found
+
+    def called(self, node: cst.CSTNode | None, function: object) -> Context:
+        """The context of a call that the frame makes, or of a function that someone else calls."""
+        frame = self.frame
+        key = (frame.context, node or function, frame.iteration)
+        found = self._contexts.get(key)
+        if found is None:
+            site = self.site(node) if node is not None else None
+            found = self._contexts[key] = Context(site, frame.context)
+        return found
 
     # -- ways that part and meet
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import classes, containers, creation
+from maskqlint.flow import classes, containers, creation, literals
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.values import (
     NONE,
@@ -350,4 +350,4 @@ def set_place(it: Interpreter, node: cst.BaseExpression, value: Value) -> None:
         ):
             record = it.heap.get((base[0].loc, ""))
             if isinstance(record, Mapping):
-                it.write((base[0].loc, ""), record.put(index.value.evaluated_value, value))
+                it.write((base[0].loc, ""), record.put(literals.text(index.value), value))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from weakref import WeakValueDictionary
 
 from maskqlint.late_dataclass import dataclass
 
@@ -210,19 +211,28 @@ class Loc:
         key: which of the many that a comprehension made at one place; "*" for any.
     """
 
-    __slots__ = ("_items", "base", "context", "key", "node")
+    __slots__ = ("__weakref__", "_holder", "_items", "context", "key", "node")
 
     def __init__(
-        self, node: object, context: object, key: object = None, base: Loc | None = None
+        self, node: object, context: object, key: object = None, holder: Loc | None = None
     ) -> None:
         self.node = node
         self.context = context
         self.key = key
-        self.base: Loc = base or self
-        self._items: dict[object, Loc] = {}
+        self._holder = holder
+        self._items: WeakValueDictionary[object, Loc] | None = None
+
+    @property
+    def base(self) -> Loc:
+        """What was made at the place as a whole."""
+        return self._holder or self
 
     def item(self, key: object) -> Loc:
         """One of the many made here."""
+        # Weak, as the item knows what holds it: nothing of a walk refers to itself, so
+        # that all of it goes when the walk ends, and not when garbage is collected.
+        if self._items is None:
+            self._items = WeakValueDictionary()
         found = self._items.get(key)
         if found is None:
             found = self._items[key] = Loc(self.node, self.context, key, self)

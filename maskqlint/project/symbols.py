@@ -119,6 +119,14 @@ class ModuleSymbols:
         """An `__init__.py`."""
         return self.path.endswith("__init__.py")
 
+    def release(self) -> None:
+        """Take apart what refers to this and is referred to by it."""
+        for cls in self.classes():
+            cls.methods.clear()
+            cls.setters.clear()
+        self.bindings.clear()
+        self.defined.clear()
+
     def classes(self) -> Iterator[ClassSymbol]:
         """The classes at the top level, in source order."""
         yield from (each for each in self.defined if isinstance(each, ClassSymbol))

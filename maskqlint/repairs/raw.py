@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
+from maskqlint.flow import literals
 from maskqlint.repairs.definitions import Definition, reaching
 from maskqlint.repairs.texts import without_comments
 from maskqlint.repairs.tree import SUITES, has_effects, is_mutated, loads, statements, walk
@@ -327,4 +328,4 @@ def _words(argument: cst.BaseExpression) -> Iterator[str]:
     elif isinstance(argument, cst.Subscript):
         index = argument.slice[0].slice
         if isinstance(index, cst.Index) and isinstance(index.value, cst.SimpleString):
-            yield str(index.value.evaluated_value)
+            yield str(literals.text(index.value))

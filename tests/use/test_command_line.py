@@ -233,6 +233,8 @@ def test_ctrl_c_is_one_line(user: User, arguments: list[str]) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Shells start what they run in the background with the signal ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         # Opened when the command has opened it, which then waits for text.
         writing = os.open(fifo, os.O_WRONLY)
