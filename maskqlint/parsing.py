@@ -62,16 +62,20 @@ class BrokenSource(Exception):
         return f"{self.path}:{self.position.row}:{self.position.column}: {self.message}"
 
 
-def parse(path: str, text: str) -> Module:
-    """The tree of a text that has no byte order mark; raises BrokenSource."""
-    pattern = _DEEP_PATTERN.search(text)
+def parse(path: str, text: str, *, is_shallow: bool = False) -> Module:
+    """The tree of a text that has no byte order mark; raises BrokenSource.
+
+    Args:
+        is_shallow: it is known of the text, or of one that it is a part of (`is_shallow`).
+    """
+    is_deep = not is_shallow and _deepest(text) > _USUAL_CHAIN
+    pattern = None if is_shallow else _DEEP_PATTERN.search(text)
     if pattern is not None:
         row = len(_NEWLINE.findall(text, 0, pattern.start())) + 1
         raise BrokenSource(
             path, Position(row, 1), _too_deep(MAX_PATTERN_BRACKETS, "brackets in a case")
         )
-    deepest = _deepest(text)
-    if deepest > _USUAL_CHAIN:
+    if is_deep:
         _refuse_too_deep(path, text)
     import libcst
 
@@ -80,7 +84,7 @@ def parse(path: str, text: str) -> Module:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        if deepest > _USUAL_CHAIN:
+        if is_deep:
             return deeply(lambda: libcst.parse_module(text))
         return libcst.parse_module(text)
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -98,6 +102,11 @@ def parse(path: str, text: str) -> Module:
         gc.freeze()
         if collecting:
             gc.enable()
+
+
+def is_shallow(text: str) -> bool:
+    """Whether a text can be parsed on a stack of the usual size, in the usual time."""
+    return _deepest(text) <= _USUAL_CHAIN and _DEEP_PATTERN.search(text) is None
 
 
 @contextmanager

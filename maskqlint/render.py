@@ -46,6 +46,8 @@ def span_of(site: Site) -> Span:
 def render(report: Report, *, with_repairs: bool = True) -> Finding:
     """The finding for a report, of the rule's own severity and with all of its repairs."""
     rule, site = report.rule, report.site
+    if with_repairs:
+        _ = site.module.source.module  # they look at all of it, also at what was not walked
     span = span_of(site)
     can_edit = with_repairs and site.module.source.is_faithful(site.top)
     fixes = _fixes(report) if can_edit else ()

@@ -17,8 +17,10 @@ from maskqlint.late_dataclass import dataclass
 from maskqlint.parsing import BrokenSource
 
 if TYPE_CHECKING:
-    from libcst import CSTNode, Module
+    from libcst import CSTNode, FunctionDef, Module
 
+    from maskqlint.mentions import Mentions
+    from maskqlint.outline import Outline
     from maskqlint.positions import Recorded
 
 __all__ = ["BrokenSource", "SourceFile", "UnreadableSource"]
@@ -68,6 +70,7 @@ class SourceFile:
     _indices: dict[int, int] = field(default_factory=dict, repr=False)
     _codes: dict[int, str] = field(default_factory=dict, repr=False)
     _kept: list[CSTNode] = field(default_factory=list, repr=False)
+    _outline: Outline | None = field(default=None, repr=False)
 
     @classmethod
     def read(cls, path: str) -> SourceFile:
@@ -148,6 +151,27 @@ class SourceFile:
     @property
     def module(self) -> Module:
         """The libcst tree; raises BrokenSource, each time it is asked for."""
+        if self._outline is not None:
+            self._outline.show_all()
+            self._recorded.clear()
+            self._outline = None
+        return self._parsed()
+
+    @property
+    def outline(self) -> Module:
+        """The tree, in which the bodies of functions may be left out until `show` is called.
+
+        Raises BrokenSource, each time it is asked for.
+        """
+        if self._module is None and self._broken is None:
+            from maskqlint import outline
+
+            self._outline = outline.parse(self.path, self.text, self.starts)
+            if self._outline is not None:
+                self._module = self._outline.module
+        return self._parsed()
+
+    def _parsed(self) -> Module:
         if self._module is None:
             if self._broken is not None:
                 raise self._broken
@@ -159,6 +183,21 @@ class SourceFile:
                 self._broken = error
                 raise
         return self._module
+
+    def show(self, function: FunctionDef) -> None:
+        """Parse the body of a function, if it is left out; raises BrokenBody."""
+        if self._outline is not None and self._outline.show(function):
+            self._recorded.clear()
+
+    def mentions(self, function: FunctionDef) -> Mentions | None:
+        """What a function mentions, if its body is left out."""
+        body = self._outline.hidden(function) if self._outline is not None else None
+        return body.mentions if body is not None else None
+
+    @property
+    def weight(self) -> int:
+        """How many characters of the text are parsed."""
+        return len(self.text) - (self._outline.size if self._outline is not None else 0)
 
     def span(self, node: CSTNode, owner: int | CSTNode) -> Span:
         """Where a node of a top-level statement stands, without its parentheses.
@@ -190,7 +229,7 @@ class SourceFile:
         """
         from maskqlint import positions
 
-        module = self.module
+        module = self._parsed()
         rows = self._rows_before
         if not rows:
             rows.append(1 + sum(positions.rows_of(module, line) for line in module.header))
@@ -205,14 +244,19 @@ class SourceFile:
 
     def _index(self, statement: CSTNode) -> int:
         if not self._indices:
-            self._indices = {id(each): index for index, each in enumerate(self.module.body)}
+            self._indices = {id(each): index for index, each in enumerate(self._parsed().body)}
         return self._indices[id(statement)]
 
     def _record(self, index: int) -> Recorded:
         from maskqlint import positions
 
-        module = self.module
-        return positions.record(module, module.body[index], self.first_row(index), self.line)
+        module = self._parsed()
+        return positions.record(module, module.body[index], self.first_row(index), self._row)
+
+    def _row(self, row: int) -> str:
+        """A row as the tree has it."""
+        written = self._outline.written(row) if self._outline is not None else None
+        return self.line(row) if written is None else written
 
     def code(self, node: CSTNode) -> str:
         """The node's code on one line, whitespace folded and comments dropped."""
@@ -220,7 +264,7 @@ class SourceFile:
         if code is None:
             from maskqlint import positions
 
-            code = self._codes[id(node)] = positions.one_line(self.module, node)
+            code = self._codes[id(node)] = positions.one_line(self._parsed(), node)
             self._kept.append(node)  # so that nothing else gets its id
         return code
 

@@ -11,6 +11,7 @@ from maskqlint import targets
 from maskqlint.flow import entries, events, quantizers
 from maskqlint.flow.interpreter import Bounds, Interpreter, OutOfSteps
 from maskqlint.late_dataclass import dataclass
+from maskqlint.outline import BrokenBody
 from maskqlint.parsing import collected_by_hand, deeply
 from maskqlint.project.project import Problem, Project
 from maskqlint.render import render
@@ -205,6 +206,13 @@ class Walker:
 
     def walk(self, path: str) -> FileWalk:
         """Walk one file's entry points; a defect of ours in it does not hide what others have."""
+        while True:
+            try:
+                return self._walk(path)
+            except BrokenBody as error:
+                self.project.read_whole(error.path)
+
+    def _walk(self, path: str) -> FileWalk:
         project, job = self.project, self._job
         project.used.clear()
         module = project.module(path)
@@ -230,6 +238,8 @@ class Walker:
             )
         except OutOfSteps:
             interpreter.notice("max-steps")
+        except BrokenBody:
+            raise
         except Exception as error:
             if os.environ.get("MASKQLINT_DEBUG"):
                 raise

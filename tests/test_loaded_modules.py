@@ -54,6 +54,7 @@ OWN_FINDING = {
     *("maskqlint.walk", "maskqlint.workers", "maskqlint.flow", "maskqlint.rule"),
     *("maskqlint.rules", "maskqlint.repairs", "maskqlint.render", "maskqlint.targets"),
     *("maskqlint.source", "maskqlint.parsing", "maskqlint.positions", "maskqlint.suppressions"),
+    *("maskqlint.outline", "maskqlint.mentions"),
 }
 
 

@@ -230,6 +230,7 @@ def run(
     it: Interpreter, frame: Frame, symbol: FunctionSymbol
 ) -> tuple[Value, dict[Key, Record], dict[Key, Record | None]]:
     """Walk a body in a frame whose heap layer is the last one; ends that layer."""
+    symbol.show()
     outer = it.frame
     it.frame = frame
     it.stack.append(frame)

@@ -21,7 +21,7 @@ from maskqlint.flow.values import (
     Tuple,
     Value,
 )
-from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, blocks, dotted_name
+from maskqlint.project.symbols import ClassSymbol, FunctionSymbol
 
 if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter
@@ -243,44 +243,8 @@ def _qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
         for each in linearize(it, cls)
         if isinstance(each, ClassSymbol)
         for method in each.methods.values()
-        if method.name != "__init__" and QCONFIG in assigned_attributes(method)
+        if method.name != "__init__" and QCONFIG in method.mentions.assigned
     ]
-
-
-def assigned_attributes(method: FunctionSymbol) -> frozenset[str]:
-    """The names `a` in assignments to `self.a` or `self.b.a`; "setattr" where that is called."""
-    if method.assigns is None:
-        found: set[str] = set()
-        if isinstance(method.node, cst.FunctionDef):
-            _collect_assigned([method.node.body], found)
-        method.assigns = frozenset(found)
-    return method.assigns
-
-
-def _collect_assigned(pending: list[cst.CSTNode], found: set[str]) -> None:
-    # Statements only, by hand: libcst's own `children` visits the whole tree below each node.
-    while pending:
-        node = pending.pop()
-        if isinstance(node, (cst.IndentedBlock, cst.SimpleStatementLine, cst.SimpleStatementSuite)):
-            pending.extend(node.body)
-        elif isinstance(node, cst.Assign):
-            for each in node.targets:
-                _add_targets(each.target, found)
-        elif isinstance(node, (cst.AnnAssign, cst.AugAssign)):
-            _add_targets(node.target, found)
-        elif isinstance(node, cst.Expr):
-            if isinstance(node.value, cst.Call) and dotted_name(node.value.func) == "setattr":
-                found.add("setattr")
-        else:
-            pending.extend(blocks(node))
-
-
-def _add_targets(target: cst.BaseExpression, found: set[str]) -> None:
-    if isinstance(target, cst.Attribute):
-        found.add(target.attr.value)
-    elif isinstance(target, (cst.Tuple, cst.List)):
-        for element in target.elements:
-            _add_targets(element.value, found)
 
 
 QCONFIG = "qconfig"

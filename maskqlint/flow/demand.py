@@ -11,8 +11,6 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from maskqlint.flow import classes
 from maskqlint.flow.values import (
     Constant,
@@ -24,7 +22,6 @@ from maskqlint.flow.values import (
     Tensor,
     Unknown,
 )
-from maskqlint.late_dataclass import dataclass
 from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ImportBinding
 
 if TYPE_CHECKING:
@@ -50,31 +47,6 @@ _REACHING = frozenset(
         *("_buffers", "_modules", "_parameters", "__dict__", "__setattr__", "__getattr__"),
     ]
 )
-# Fields of nodes in which no name of interest stands.
-_TRIVIA = frozenset(
-    [
-        *("lpar", "rpar", "leading_lines", "lines_after_decorators", "header", "footer"),
-        *("comma", "semicolon", "lbracket", "rbracket", "lbrace", "rbrace", "equal", "colon"),
-        *("dot", "operator", "keyword", "star", "indent", "asynchronous", "first_colon"),
-        *("second_colon", "decorators", "returns"),
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """What a function's parameters and body mention.
-
-    Attributes:
-        own: attributes of its first parameter.
-        attributes: those of anything else.
-        is_open: it does something whose reach the mentions do not tell.
-    """
-
-    names: frozenset[str]
-    own: frozenset[str]
-    attributes: frozenset[str]
-    is_open: bool
 
 
 def is_idle(
@@ -94,8 +66,8 @@ def is_idle(
     text = function.module.source.text
     if "QTensor" in text or "maskqlint" in text or not _HARMLESS.issuperset(function.decorators):
         return False
-    mentions = mentions_of(function)
-    if mentions.is_open or classes.assigned_attributes(function):
+    mentions = function.mentions
+    if mentions.is_open or mentions.assigned or not _REACHING_NAMES.isdisjoint(mentions.names):
         return False
     quantizers = it.quantizers.words
     if not quantizers.isdisjoint(mentions.names) or not quantizers.isdisjoint(mentions.attributes):
@@ -152,67 +124,3 @@ def _is_idle_binding(
         # What the project's other files do is not looked at: to parse them takes longer.
         return it.project.path_of(binding.dotted, binding.level, function.module) is None
     return False
-
-
-def mentions_of(function: FunctionSymbol) -> Mentions:
-    """The names in a function, collected once."""
-    if function.mentions is None:
-        function.mentions = _collect(function)
-    return function.mentions
-
-
-def _collect(function: FunctionSymbol) -> Mentions:
-    node = function.node
-    first = ""
-    if function.cls is not None and not function.is_static:
-        positional = [*node.params.posonly_params, *node.params.params]
-        first = positional[0].name.value if positional else ""
-    names: set[str] = set()
-    own: set[str] = set()
-    attributes: set[str] = set()
-    is_open = False
-    # The receiver itself is no mention of it.
-    pending: list[object] = [node.params, node.body]
-    while pending:
-        each = pending.pop()
-        kind = type(each)
-        if kind is cst.Name:
-            names.add(each.value)  # type: ignore[attr-defined]
-        elif kind is cst.Attribute:
-            inner = each.value  # type: ignore[attr-defined]
-            name = each.attr.value  # type: ignore[attr-defined]
-            if type(inner) is cst.Name and inner.value == first:
-                own.add(name)
-            else:
-                attributes.add(name)
-                pending.append(inner)
-        elif kind in _OPEN:
-            is_open = True
-            break
-        elif kind is cst.Param:
-            if each.name.value != first:  # type: ignore[attr-defined]
-                names.add(each.name.value)  # type: ignore[attr-defined]
-            pending.append(each.annotation)  # type: ignore[attr-defined]
-            pending.append(each.default)  # type: ignore[attr-defined]
-        else:
-            fields = _FIELDS.get(kind)
-            for field in _fields(kind) if fields is None else fields:
-                value = getattr(each, field)
-                if value.__class__ is tuple or value.__class__ is list:
-                    pending += value
-                elif value is not None and value.__class__ is not str:
-                    pending.append(value)
-    is_open = is_open or first in names or not _REACHING_NAMES.isdisjoint(names)
-    return Mentions(frozenset(names), frozenset(own), frozenset(attributes), is_open)
-
-
-# An import inside a function may bring anything; so may a class or a changed global.
-_OPEN = (cst.Import, cst.ImportFrom, cst.Global, cst.Nonlocal, cst.ClassDef)
-_FIELDS: dict[type, tuple[str, ...]] = {}
-
-
-def _fields(kind: type) -> tuple[str, ...]:
-    declared = getattr(kind, "__dataclass_fields__", ())
-    found = tuple(name for name in declared if name not in _TRIVIA and "whitespace" not in name)
-    _FIELDS[kind] = found
-    return found

@@ -173,7 +173,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
                 for method in (_methods(it, cls) if it.quantized_parameters else ())
                 if is_configured(it, method)
             ]
-            late = [m for m in _methods(it, cls) if m not in constructing and _assigns(m)]
+            late = [m for m in _methods(it, cls) if m not in constructing and m.mentions.assigned]
             if not owns and not configured:
                 owns = _late_stub(it, one, late)
         it.steps = 0 if owns else _all_but(it, _share(it, configured, names_quantizer))
@@ -306,10 +306,6 @@ def _text_of(symbol: ClassSymbol | FunctionSymbol) -> str:
             end = _TOP_LEVEL.search(text, found[0].end())
             return text[found[0].start() : end.start() if end else len(text)]
     return symbol.module.source.code(symbol.node)
-
-
-def _assigns(method: FunctionSymbol) -> bool:
-    return bool(classes.assigned_attributes(method))
 
 
 def _holds_stub(it: Interpreter) -> bool:

@@ -47,6 +47,7 @@ from maskqlint.flow.values import (
     constant,
     union,
 )
+from maskqlint.mentions import SETATTR
 from maskqlint.project.symbols import ClassSymbol
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def instance_attribute(it: Interpreter, one: Instance, name: str, node: cst.CSTN
         for each in classes.linearize(it, one.cls)
         if isinstance(each, ClassSymbol)
         for method in each.methods.values()
-        if {name, "setattr"} & classes.assigned_attributes(method)
+        if not method.mentions.assigned.isdisjoint((name, SETATTR))
     ]
     if setters:
         classes.run_quietly(it, one, setters, node)

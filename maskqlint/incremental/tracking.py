@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from maskqlint.incremental.moves import Move
 from maskqlint.incremental.reparse import reparse
 from maskqlint.project.project import Project
-from maskqlint.project.symbols import Binding, ClassSymbol, ModuleSymbols, read_symbols
+from maskqlint.project.symbols import Binding, ModuleSymbols, read_symbols
 from maskqlint.source import SourceFile
 
 EVERY = "*"
@@ -65,11 +65,13 @@ class TrackedBindings(dict[str, _Entries]):
 
 
 class TrackedProject(Project):
-    """A project whose files change.
+    """A project whose files change, and are parsed again in the places of the changes only.
 
     Attributes:
         names: what was looked up since this was last emptied.
     """
+
+    reads_whole = True
 
     def __init__(
         self,
@@ -100,8 +102,7 @@ class TrackedProject(Project):
         self.modules[path] = new
         names = {(path, name) for name in _changed(old.bindings, new.bindings)}
         is_other = move is None or old.stars != new.stars
-        _part(old)
-        self.weight += len(source.text) - len(old.source.text)
+        old.release()
         self._bound.pop(path, None)
         return ({(path, EVERY)}, None) if is_other else (names, move)
 
@@ -112,15 +113,6 @@ class TrackedProject(Project):
     def _tracked(self, module: ModuleSymbols) -> ModuleSymbols:
         module.bindings = TrackedBindings(module.path, self.names, module.bindings)
         return module
-
-
-def _part(module: ModuleSymbols) -> None:
-    """Undo the cycles in the symbols of a text that is gone, so that its tree goes at once."""
-    for entries in dict.values(module.bindings):
-        for binding, _ in entries:
-            if isinstance(binding, ClassSymbol):
-                binding.methods.clear()
-    module.bindings.clear()
 
 
 def _changed(old: dict[str, _Entries], new: dict[str, _Entries]) -> Iterator[str]:

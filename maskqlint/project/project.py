@@ -31,9 +31,11 @@ class Project:
         digest: that of a file as it was read last.
 
     Attributes:
+        reads_whole: functions' bodies are parsed with the rest, not when they are walked.
         used: the files whose text was asked for since this was last emptied.
-        weight: how many characters of source are kept parsed.
     """
+
+    reads_whole = False
 
     def __init__(
         self,
@@ -50,10 +52,15 @@ class Project:
         self.used: dict[str, None] = {}
         self.problems: dict[str, Problem] = {}
         self.modules: dict[str, ModuleSymbols | None] = {}
-        self.weight = 0
         self._read = read
         self._data = data
         self._bound: dict[str, frozenset[bytes] | None] = {}
+        self._whole: set[str] = set()
+
+    @property
+    def weight(self) -> int:
+        """How many characters of source are kept parsed."""
+        return sum(each.source.weight for each in self.modules.values() if each is not None)
 
     def module(self, path: str) -> ModuleSymbols | None:
         """The symbols of a file, or None if it cannot be read or parsed (see `problems`)."""
@@ -107,11 +114,14 @@ class Project:
     def forget(self, paths: Iterable[str]) -> None:
         """Drop what is known of files whose text is another one now."""
         for path in paths:
-            known = self.modules.pop(path, None)
-            if known is not None:
-                self.weight -= len(known.source.text)
+            self.modules.pop(path, None)
             self.problems.pop(path, None)
             self._bound.pop(path, None)
+
+    def read_whole(self, path: str) -> None:
+        """Read a file again when it is next asked for, with the bodies of its functions."""
+        self._whole.add(path)
+        self.forget([path])
 
     def release(self) -> None:
         """Let go of everything that was read.
@@ -123,7 +133,6 @@ class Project:
             if module is not None:
                 module.release()
         self.modules.clear()
-        self.weight = 0
 
     def _load(self, path: str) -> ModuleSymbols | None:
         name = self.imports.name_of(path)
@@ -131,7 +140,8 @@ class Project:
             # A namespace package is a folder: it has no text, and so no names.
             empty = os.path.isdir(path)
             source = SourceFile.from_bytes(path, b"") if empty else self._read(path)
-            self.weight += len(source.text)
+            if self.reads_whole or path in self._whole:
+                _ = source.module
             return read_symbols(path, name, source)
         except (BrokenSource, UnreadableSource) as problem:
             self.problems[path] = problem

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import libcst as cst
 
 from maskqlint.late_dataclass import dataclass
+from maskqlint.mentions import Mentions, mentions_in
 from maskqlint.source import SourceFile
-
-if TYPE_CHECKING:
-    from maskqlint.flow.demand import Mentions
 
 
 class ImportBinding(NamedTuple):
@@ -52,8 +50,24 @@ class FunctionSymbol:
     qualname: str
     cls: ClassSymbol | None = None
     decorators: tuple[str, ...] = ()
-    assigns: frozenset[str] | None = None
-    mentions: Mentions | None = None
+    known_mentions: Mentions | None = None
+
+    def show(self) -> None:
+        """Have the body parsed, if it was left out; raises BrokenBody."""
+        if isinstance(self.node, cst.FunctionDef):
+            self.module.source.show(self.node)
+
+    @property
+    def mentions(self) -> Mentions:
+        """What the parameters and the body mention."""
+        if self.known_mentions is None:
+            receiver = ""
+            if self.cls is not None and not self.is_static:
+                positional = [*self.node.params.posonly_params, *self.node.params.params]
+                receiver = positional[0].name.value if positional else ""
+            code = self.module.source.outline.code_for_node(self.node)
+            self.known_mentions = mentions_in(code, receiver)
+        return self.known_mentions
 
     @property
     def is_static(self) -> bool:
@@ -139,7 +153,7 @@ class ModuleSymbols:
 def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:
     """Tabulate the names of a parsed file."""
     symbols = ModuleSymbols(path, name, source)
-    for statement in source.module.body:
+    for statement in source.outline.body:
         _collect(symbols, statement, statement)
     return symbols
 
@@ -211,7 +225,11 @@ def read_function(
 ) -> FunctionSymbol:
     """A function's symbol."""
     name = node.name.value
-    return FunctionSymbol(module, node, top, name, prefix + name, cls, _decorators(node.decorators))
+    symbol = FunctionSymbol(
+        module, node, top, name, prefix + name, cls, _decorators(node.decorators)
+    )
+    symbol.known_mentions = module.source.mentions(node)
+    return symbol
 
 
 def _asname(alias: cst.ImportAlias) -> str | None:

@@ -32,6 +32,7 @@ class Texts:
         self.module = self.site.module
         self.source = self.module.source
         self.path = self.module.path
+        _ = self.source.module  # all of it, also what was not walked
 
     @cached_property
     def tree(self) -> Tree:
