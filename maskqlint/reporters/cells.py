@@ -82,6 +82,28 @@ def window(line: str, start: int, end: int, room: int) -> Window:
     return Window(text, len(before), first, tuple(sizes[first:last]))
 
 
+def fold(line: str, room: int) -> list[str]:
+    """All of a line of code in rows of at most `room` cells, the later ones further in."""
+    text = "".join(map(shown, line.rstrip()))
+    hanging = " " * min(_lead(text) + 4, room // 2)
+    rows = []
+    while width(text) > room:
+        least = _lead(text) + 1
+        end = len(text)
+        while width(text[:end]) > room and end > least:
+            end -= 1
+        # Behind a space or an opening bracket, unless that would leave the row all but empty.
+        gap = max(text.rfind(" ", 0, end + 1), *(text.rfind(each, 0, end) for each in "([{")) + 1
+        end = gap if gap > max(end // 2, least) else end
+        rows.append(text[:end].rstrip())
+        text = hanging + text[end:].lstrip(" ")
+    return [*rows, text] if text or not rows else rows
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
 def fits(line: str, start: int, end: int, room: int) -> bool:
     """Whether the characters from `start` to `end` are in sight of one window."""
     return sum(width(shown(character)) for character in line[start:end]) <= room - 2

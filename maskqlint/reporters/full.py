@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from maskqlint.findings import Applicability, Finding, Fix, Severity, Span
 from maskqlint.late_dataclass import dataclass
 from maskqlint.reporters import Results, View
-from maskqlint.reporters.cells import fits, one_row, plain, width, window, wrap
+from maskqlint.reporters.cells import fits, fold, one_row, plain, width, window, wrap
 
 # A style is a word that `terminal` knows; "" is plain text.
 Piece = tuple[str, str]
@@ -174,11 +174,10 @@ def _repair(fix: Fix, path: str, word: str, gutter: int, view: View) -> Iterator
         lines = [("removed", "-", row, line) for row, line in enumerate(hunk.old, hunk.row)]
         lines += [("added", "+", row, line) for row, line in enumerate(hunk.new, hunk.row)]
         for style, sign, row, line in lines[:_MAX_HUNK_LINES]:
-            yield "gutter", f"{row:>{gutter}} "
-            yield (
-                style,
-                f"{sign} {window(line, 0, 0, view.width - gutter - 3).text}".rstrip() + "\n",
-            )
+            # All of it, as it is there to be copied.
+            for number, part in enumerate(fold(line, view.width - gutter - 3)):
+                yield "gutter", f"{'' if number else row:>{gutter}} "
+                yield style, f"{' ' if number else sign} {part}".rstrip() + "\n"
         if len(lines) > _MAX_HUNK_LINES:
             more = view.say(f"and {len(lines) - _MAX_HUNK_LINES} lines more")
             yield "gutter", f"{margin}   {more}\n"

@@ -119,6 +119,23 @@ def test_counts_of_many(report: Report, view: View) -> None:
     assert unsafe == "Found 1 error (1 fixable with --fix --unsafe-fixes).\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "room", "rows"),
+    [
+        ("    return y", 40, ["    return y"]),
+        ("    x = f(first, second)", 16, ["    x = f(first,", "        second)"]),
+        ("x = some.name(argument)", 16, ["x = some.name(", "    argument)"]),
+        ("a" * 10, 4, ["aaaa", "  aa", "  aa", "  aa"]),
+        ("名字名字", 3, ["名", " 字", " 名", " 字"]),
+        ("名字", 1, ["名", "字"]),
+        ("\tx", 40, ["    x"]),
+        ("", 40, [""]),
+    ],
+)
+def test_a_changed_line_is_shown_whole(line: str, room: int, rows: list[str]) -> None:
+    assert cells.fold(line, room) == rows
+
+
 @pytest.mark.parametrize("room", [40, 60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, room: int) -> None:
     file = tmp_path / "模型.py"
