@@ -72,6 +72,11 @@ class Arguments:
         """A star argument of unknown length was among them."""
         return bool(self.rest or self.named_rest)
 
+    @property
+    def first(self) -> Value:
+        """The first argument's value; unknown without one."""
+        return self.positional[0].value if self.positional else UNKNOWN
+
     def get(self, index: int, name: str) -> Argument | None:
         """The argument at a position, or by its keyword."""
         if 0 <= index < len(self.positional):

@@ -13,6 +13,7 @@ from maskqlint.flow import (
     calls,
     classes,
     containers,
+    counting,
     functions,
     inputs,
     objects,
@@ -157,11 +158,11 @@ def _list_method(
             return containers.new_dict(it, node, zip(one.names, one.items, strict=True))
         return SCALAR
     if name in ("append", "add") and args.positional:
-        told = it.told(functions.first(args), node, "kept", it.text(getattr(node, "func", node)))
+        told = it.told(args.first, node, "kept", it.text(getattr(node, "func", node)))
         containers.add(it, one, told)
         return NONE
     if name in ("extend", "update") and args.positional:
-        containers.add_all(it, one, functions.first(args))
+        containers.add_all(it, one, args.first)
         return NONE
     if name == "insert" and len(args.positional) == 2:
         return _insert(it, one, args)
@@ -169,7 +170,7 @@ def _list_method(
         return _pop(it, one, name, args)
     if name == "appendleft" and args.positional:
         held = containers.sequence(it, one)
-        it.write((one.loc, ""), Sequence((functions.first(args), *held.items), held.rest))
+        it.write((one.loc, ""), Sequence((args.first, *held.items), held.rest))
         return NONE
     if name == "clear":
         it.write((one.loc, ""), Sequence())
@@ -192,7 +193,7 @@ def _list_method(
 def _insert(it: Interpreter, one: ListRef, args: Arguments) -> Value:
     held = containers.sequence(it, one)
     index, value = args.positional[0].value, args.positional[1].value
-    position = functions.as_int(index)
+    position = counting.as_int(index)
     if position is not None and not held.rest:
         items = list(held.items)
         items.insert(position, value)
@@ -203,13 +204,7 @@ def _insert(it: Interpreter, one: ListRef, args: Arguments) -> Value:
 
 
 def _pop(it: Interpreter, one: ListRef, name: str, args: Arguments) -> Value:
-    index = (
-        constant(0)
-        if name == "popleft"
-        else functions.first(args)
-        if args.positional
-        else constant(-1)
-    )
+    index = constant(0) if name == "popleft" else args.first if args.positional else constant(-1)
     value = containers.item_of(it, one, index)
     operations.remove(it, one, index)
     return value
@@ -246,7 +241,7 @@ def _dict_method(
 
 
 def _dict_get(it: Interpreter, name: str, one: DictRef, args: Arguments, held: Mapping) -> Value:
-    key = functions.first(args)
+    key = args.first
     default = args.positional[1].value if len(args.positional) > 1 else NONE
     wanted = key[0] if len(key) == 1 and isinstance(key[0], Constant) else None
     found = held.get(wanted.value) if wanted is not None else None
