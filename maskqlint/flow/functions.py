@@ -12,6 +12,7 @@ from maskqlint.flow import (
     calls,
     carriers,
     containers,
+    copying,
     counting,
     iterating,
     objects,
@@ -157,8 +158,8 @@ FUNCTIONS: dict[str, Handler] = {
     **{f"numpy.{name}": counting.numpy_number for name in counting.NUMPY_TYPES},
     "functools.partial": _partial,
     "functools.reduce": iterating.reduced,
-    "copy.copy": _same,
-    "copy.deepcopy": _same,
+    "copy.copy": copying.shallow,
+    "copy.deepcopy": copying.deep,
     "typing.cast": lambda it, args, node: (
         args.positional[1].value if len(args.positional) > 1 else UNKNOWN
     ),

@@ -163,7 +163,7 @@ def own_attribute(it: Interpreter, one: Instance, name: str) -> Value | None:
         value = it.heap_value((one.loc.base, name))
         if value is not None:
             value = containers.picked(value, one.loc.key)
-    return value
+    return value or None
 
 
 PATTERNS = "<patterns>"
