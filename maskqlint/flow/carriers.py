@@ -22,6 +22,7 @@ from maskqlint.flow.values import (
     External,
     Instance,
     Partial,
+    Possibility,
     Tuple,
     Value,
     constant,
@@ -83,7 +84,7 @@ def replaced(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 
 def as_dict(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    """dataclasses.asdict, vars: the fields by name."""
+    """dataclasses.asdict: the fields by name."""
     results = [
         containers.new_dict(it, node, classes.fields_of(it, one))
         if isinstance(one, Instance)
@@ -91,6 +92,20 @@ def as_dict(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         for one in args.first
     ]
     return union(results) or UNKNOWN
+
+
+def attributes_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """vars: the attributes that an object has, by name."""
+    return union(dict_of_attributes(it, one, node) for one in args.first) or UNKNOWN
+
+
+def dict_of_attributes(it: Interpreter, one: Possibility, node: cst.CSTNode) -> Value:
+    """`one.__dict__`, as it is now."""
+    if not isinstance(one, (Instance, DictRef)):
+        return UNKNOWN
+    names = [name for (loc, name), _ in it.heap.items() if loc is one.loc and name.isidentifier()]
+    held = [(name, it.heap_value((one.loc, name))) for name in names]
+    return containers.new_dict(it, node, [(name, value) for name, value in held if value])
 
 
 def namespace(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:

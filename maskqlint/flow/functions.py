@@ -24,17 +24,22 @@ from maskqlint.flow.values import (
     UNKNOWN,
     Class,
     Constant,
+    External,
     Instance,
     Partial,
     Pattern,
     Possibility,
     Tensor,
+    Tuple,
     Value,
     union,
 )
 
 if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter
+
+
+Handler = Callable[["Interpreter", Arguments, cst.CSTNode], Value]
 
 
 def _getattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -59,6 +64,45 @@ def _setattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         elif len(name) == 1 and isinstance(name[0], Pattern):
             objects.store_patterned(it, target, name[0].text, value)
     return NONE
+
+
+def _getter(name: str) -> Handler:
+    """operator.itemgetter(1) and the like: what it gets is told, from what not yet."""
+
+    def function(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+        keys = tuple(("", each.value) for each in args.positional)
+        return (Partial((External(name),), keys),)
+
+    return function
+
+
+def _items_got(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """Call an itemgetter: its keys come first, then what it is called on."""
+    if not args.positional:
+        return UNKNOWN
+    *keys, held = (each.value for each in args.positional)
+    return _one_or_tuple([containers.item(it, held, key) for key in keys])
+
+
+def _attributes_got(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """Call an attrgetter."""
+    if not args.positional:
+        return UNKNOWN
+    *names, held = (each.value for each in args.positional)
+    results = []
+    for name in names:
+        key = containers.constant_key(name)
+        value = held if key is not None else UNKNOWN
+        for part in str(key.value).split(".") if key is not None else ():
+            value = union(objects.attribute(it, one, part, node) for one in value) or UNKNOWN
+        results.append(value)
+    return _one_or_tuple(results)
+
+
+def _one_or_tuple(values: list[Value]) -> Value:
+    if len(values) == 1:
+        return values[0]
+    return (Tuple(tuple(values)),) if values else UNKNOWN
 
 
 def _partial(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -108,8 +152,6 @@ def _type(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     )
 
 
-Handler = Callable[["Interpreter", Arguments, cst.CSTNode], Value]
-
 FUNCTIONS: dict[str, Handler] = {
     "builtins.enumerate": iterating.enumerated,
     "builtins.zip": iterating.zipped,
@@ -148,7 +190,7 @@ FUNCTIONS: dict[str, Handler] = {
     "builtins.any": _scalar,
     "builtins.all": _scalar,
     "builtins.type": _type,
-    "builtins.vars": carriers.as_dict,
+    "builtins.vars": carriers.attributes_of,
     "builtins.dict.fromkeys": carriers.dict_from_keys,
     "collections.OrderedDict.fromkeys": carriers.dict_from_keys,
     "collections.ChainMap": carriers.chain_map,
@@ -167,6 +209,13 @@ FUNCTIONS: dict[str, Handler] = {
     "itertools.chain.from_iterable": lambda it, args, node: containers.new_list(
         it, node, [], containers.any_item(it, containers.any_item(it, args.first))
     ),
+    "itertools.starmap": iterating.star_mapped,
+    "itertools.product": iterating.product,
+    "itertools.accumulate": iterating.accumulated,
+    "operator.itemgetter": _getter("<itemgetter>"),
+    "operator.attrgetter": _getter("<attrgetter>"),
+    "<itemgetter>": _items_got,
+    "<attrgetter>": _attributes_got,
     "itertools.zip_longest": iterating.zipped,
     "itertools.islice": iterating.any_order,
     "itertools.repeat": lambda it, args, node: containers.new_list(it, node, [], args.first),

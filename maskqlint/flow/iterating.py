@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from maskqlint.flow import (
+    arithmetic,
     calls,
     containers,
     counting,
@@ -39,9 +43,11 @@ def enumerated(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 
 def zipped(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    if args.rest:
+        return _transposed(it, args, node)
     known = [containers.known_items(it, each.value) for each in args.positional]
     lengths = [len(items) for items in known if items is not None]
-    if lengths and not args.is_open and min(lengths) <= it.bounds.max_unrolled:
+    if lengths and min(lengths) <= it.bounds.max_unrolled:
         # A list of unknown length beside one of known length: as long as the known one.
         columns = [
             items
@@ -55,6 +61,24 @@ def zipped(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         return containers.new_list(it, node, [(Tuple(row),) for row in zip(*columns, strict=False)])
     each_item = tuple(containers.any_item(it, each.value) for each in args.positional)
     return containers.new_list(it, node, [], (Tuple(each_item),))
+
+
+def _transposed(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """`zip(*rows)` of rows whose number is not known: a list for each place in a row."""
+    rows = [containers.known_items(it, (one,)) for one in args.rest]
+    lengths = {len(row) if row is not None else None for row in rows}
+    if args.positional or len(lengths) > 1 or None in lengths:
+        values = [containers.any_item(it, each.value) for each in args.positional]
+        column = union((*values, containers.any_item(it, args.rest)))
+        return containers.new_list(
+            it, node, [], containers.new_list(it, ("column", node), [], column)
+        )
+    columns = zip(*(row for row in rows if row is not None), strict=True)
+    lists = [
+        containers.new_list(it, ("column", node, place), [], union(column))
+        for place, column in enumerate(columns)
+    ]
+    return containers.new_list(it, node, lists)
 
 
 def chained(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
@@ -72,15 +96,89 @@ def mapped(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
         return UNKNOWN
     function, columns = args.positional[0].value, args.positional[1:]
     known = [containers.known_items(it, each.value) for each in columns]
-    if all(items is not None for items in known):
+    if not args.rest and all(items is not None for items in known):
         rows = list(zip(*(items for items in known if items is not None), strict=False))
-        results = [
-            calls.call(it, function, Arguments([Argument(None, v) for v in row]), node)
-            for row in rows
-        ]
-        return containers.new_list(it, node, results)
-    anything = [Argument(None, containers.any_item(it, each.value)) for each in columns]
-    return containers.new_list(it, node, [], calls.call(it, function, Arguments(anything), node))
+        return _each_row(it, function, [_spread(row) for row in rows], node)
+    anything = _spread(containers.any_item(it, each.value) for each in columns)
+    if args.rest:
+        anything.rest = containers.any_item(it, args.rest)
+    return _any_row(it, function, anything, node)
+
+
+def star_mapped(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """itertools.starmap: a function of the items of each row."""
+    if len(args.positional) < 2:
+        return UNKNOWN
+    function, rows = (each.value for each in args.positional[:2])
+    items = containers.known_items(it, rows)
+    known = [containers.known_items(it, row) for row in items or ()]
+    if items is not None and None not in known:
+        return _each_row(it, function, [_spread(row or ()) for row in known], node)
+    row = containers.any_item(it, rows)
+    parts = containers.known_items(it, row)
+    anything = Arguments(rest=containers.any_item(it, row)) if parts is None else _spread(parts)
+    return _any_row(it, function, anything, node)
+
+
+def _spread(values: Iterable[Value]) -> Arguments:
+    return Arguments([Argument(None, value) for value in values])
+
+
+def _each_row(it: Interpreter, function: Value, rows: list[Arguments], node: cst.CSTNode) -> Value:
+    """A function's results in order; each call makes what it makes anew."""
+    frame, outer = it.frame, it.frame.iteration
+    results = []
+    for number, row in enumerate(rows):
+        frame.iteration = (*outer, number)
+        results.append(calls.call(it, function, row, node))
+    frame.iteration = outer
+    return containers.new_list(it, node, results)
+
+
+def _any_row(it: Interpreter, function: Value, row: Arguments, node: cst.CSTNode) -> Value:
+    frame, outer = it.frame, it.frame.iteration
+    frame.iteration = (*outer, -1)
+    result = calls.call(it, function, row, node)
+    frame.iteration = outer
+    return containers.new_list(it, node, [], result)
+
+
+def product(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """itertools.product: a row for each way to take one item of each."""
+    repeat = args.keywords.get("repeat")
+    times = 1 if repeat is None else counting.as_int(repeat.value)
+    if args.rest or times is None or not 0 < times <= it.bounds.max_unrolled:
+        return UNKNOWN
+    known = [containers.known_items(it, each.value) for each in args.positional] * times
+    count = math.prod(len(items) for items in known if items is not None)
+    if None not in known and count <= it.bounds.max_unrolled:
+        rows = itertools.product(*(items or () for items in known))
+        return containers.new_list(it, node, [(Tuple(row),) for row in rows])
+    anything = [containers.any_item(it, each.value) for each in args.positional] * times
+    return containers.new_list(it, node, [], (Tuple(tuple(anything)),))
+
+
+def accumulated(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """itertools.accumulate: what reduce comes to after each item."""
+    function = args.get(1, "func")
+    items = containers.known_items(it, args.first)
+    is_exact = items is not None and len(items) <= it.bounds.max_unrolled
+    if items is None or not is_exact:
+        items = [containers.any_item(it, args.first)] * 2
+    initial = args.keywords.get("initial")
+    if initial is not None:
+        items.insert(0, initial.value)
+    totals = items[:1]
+    for item in items[1:]:
+        total, each = Argument(None, totals[-1]), Argument(None, item)
+        totals.append(
+            calls.call(it, function.value, Arguments([total, each]), node)
+            if function is not None
+            else arithmetic.arithmetic(it, "add", total, each, node)
+        )
+    if is_exact:
+        return containers.new_list(it, node, totals)
+    return containers.new_list(it, node, [], union(totals))
 
 
 def filtered(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:

@@ -1,0 +1,23 @@
+"""starmap, product, accumulate; itemgetter and attrgetter; vars."""
+import itertools
+import operator
+from types import SimpleNamespace
+
+import torch
+from torch import nn
+from torch.ao.quantization import DeQuantStub, QuantStub
+
+
+class Head(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = QuantStub()
+
+    def forward(self, x, m):
+        q, hard = self.quant(x), m > 0
+        a = list(itertools.starmap(torch.mul, zip([q], [hard])))  #> MQ201
+        b = [p * h for p, h in itertools.product([q], [hard])]  #> MQ201
+        c = list(itertools.accumulate([q, q]))[-1] == 1  #> MQ101
+        d = operator.itemgetter(0)([q, hard]).int()  #> MQ301
+        e = vars(SimpleNamespace(a=q))["a"] == 1  #> MQ101
+        return a, b, c, d, e
