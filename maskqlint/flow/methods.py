@@ -11,6 +11,7 @@ import libcst as cst
 
 from maskqlint.flow import (
     calls,
+    children,
     classes,
     containers,
     counting,
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 def method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode) -> Value:
     """Call a method of a container, a string, or a base class outside the project."""
     receiver = one.receiver
+    if isinstance(receiver, (ListRef, DictRef)) and one.name in children.OF_CONTAINERS:
+        return children.OF_CONTAINERS[one.name](it, receiver, args, node)
     if isinstance(receiver, (ListRef, Tuple)):
         return _list_method(it, one.name, receiver, args, node)
     if isinstance(receiver, DictRef):
@@ -117,6 +120,8 @@ def _base_method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode
                 items = containers.chain_of(it, [each.value for each in args.positional], node)
                 it.write((instance.loc, "<items>"), items)
         return NONE
+    if one.name in children.OF_MODULES:
+        return children.OF_MODULES[one.name](it, instance, args, node)
     handler = MODULE_METHODS.get(one.name)
     return handler(it, instance, args, node) if handler is not None else UNKNOWN
 
@@ -183,7 +188,7 @@ def _list_method(
         return containers.list_of(it, (one,), node, is_chain=one.is_chain)
     if name == "forward" and one.is_chain:
         return calls.call(it, (one,), args, node)
-    if name in ("children", "modules", "values", "items", "__iter__"):
+    if name in ("modules", "values", "items", "__iter__"):
         return (one,)
     if name in ("to", "eval", "train", "cuda", "half", "float"):
         return (one,)

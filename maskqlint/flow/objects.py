@@ -10,6 +10,8 @@ import libcst as cst
 
 from maskqlint.flow import (
     calls,
+    carriers,
+    children,
     classes,
     containers,
     inputs,
@@ -87,6 +89,8 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return one.items[one.names.index(name)]
     if isinstance(one, (ListRef, DictRef, Tuple)):
         extra = it.heap_value((one.loc, name)) if not isinstance(one, Tuple) else None
+        if name == "_modules" and not extra and not isinstance(one, Tuple):
+            return children.modules_of(it, one, node)
         return extra or (Bound(name, one),)
     if isinstance(one, Constant) and name == "value":
         return (one,)  # only the member of an enumeration has one
@@ -133,6 +137,10 @@ def instance_attribute(it: Interpreter, one: Instance, name: str, node: cst.CSTN
         return (Class(one.cls),)
     if name == "training":
         return SCALAR
+    if name == "__dict__":
+        return carriers.dict_of_attributes(it, one, node)
+    if name == "_modules":
+        return children.modules_of(it, one, node)
     setters = [
         method
         for each in classes.linearize(it, one.cls)
