@@ -214,7 +214,7 @@ def _late_stub(it: Interpreter, one: Instance, late: list[FunctionSymbol]) -> bo
     """Whether a method that nobody calls in the constructor declares a stub."""
     for method in late:
         if _names_stub(it, method):
-            _enter(it, Function(method, one))
+            _enter(it, _method_of(one, method))
     return _holds_stub(it)
 
 
@@ -248,7 +248,7 @@ def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> boo
         if demand.is_idle(it, method, one):
             continue
         it.heap.push()
-        _enter(it, Function(method, None if method.is_static else one))
+        _enter(it, _method_of(one, method))
         changes, _ = it.heap.pop()
         ways.append(changes)
     changed = False
@@ -267,6 +267,13 @@ def _round(it: Interpreter, one: Instance, methods: list[FunctionSymbol]) -> boo
                     it.heap.set(key, new)
                     changed = True
     return changed
+
+
+def _method_of(one: Instance, method: FunctionSymbol) -> Function:
+    """A method as the object has it: a class method knows the class, a static one nobody."""
+    if method.is_static:
+        return Function(method)
+    return Function(method, Class(one.cls) if method.is_classmethod else one)
 
 
 def _is_attribute_of(key: Key, one: Instance) -> bool:
