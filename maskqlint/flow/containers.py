@@ -195,6 +195,8 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
             return one.items[wanted]
         if isinstance(wanted, str) and wanted in one.names:
             return one.items[one.names.index(wanted)]
+        if isinstance(wanted, str):
+            return UNKNOWN  # on the way on which this is a dict, perhaps
         return union(one.items) or UNKNOWN
     if isinstance(one, (ListRef, DictRef)):
         container = sequence(it, one) if isinstance(one, ListRef) else mapping(it, one)
@@ -236,6 +238,8 @@ def _made(it: Interpreter, one: DictRef, key: object) -> Value:
 
 
 def _list_item(held: Sequence, wanted: object) -> Value:
+    if isinstance(wanted, str):
+        return UNKNOWN
     if isinstance(wanted, int) and not held.rest and -len(held.items) <= wanted < len(held.items):
         return held.items[wanted]
     if held.rest and not held.items:
