@@ -94,7 +94,7 @@ def call(it: Interpreter, callee: Value, args: Arguments, node: cst.CSTNode) -> 
     results: list[Value] = []
     frame, outer = it.frame, it.frame.iteration
     for number, one in enumerate(callee):
-        if isinstance(one, Bound):
+        if isinstance(one, (Bound, Class, Partial)):
             # `q.unbind()` of a `q` that is one of two: each way makes a list of its own.
             frame.iteration = (*outer, _WAYS + number)
         results.append(_call_one(it, one, args, node))
