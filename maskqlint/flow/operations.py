@@ -89,10 +89,10 @@ def binary(
     assert operator is not None, method
     has_left = any(isinstance(one, Tensor) for one in left.value)
     has_right = any(isinstance(one, Tensor) for one in right.value)
+    special = _own_operator(it, method, left, right, node, variant)
+    if special is not None:
+        return special
     if not has_left and not has_right:
-        special = _dunder(it, method, left, right, node)
-        if special is not None:
-            return special
         known = arithmetic.python_binary(it, operator.name, left.value, right.value)
         if known is not None:
             return known
@@ -123,6 +123,21 @@ def _announce(
             it.emit(Apply, node, operator, Operand(first.node, one), others)
 
 
+def _own_operator(
+    it: Interpreter, method: str, left: Argument, right: Argument, node: cst.CSTNode, variant: str
+) -> Value | None:
+    """An operator of the project's own class, on the left or (reflected) on the right."""
+    special = None
+    if not any(isinstance(one, Tensor) for one in left.value):
+        if variant:
+            special = _dunder(it, f"__i{method[2:]}", left, right, node)
+        if special is None:
+            special = _dunder(it, method, left, right, node)
+    if special is None and all(isinstance(one, Instance) for one in right.value):
+        special = _dunder(it, f"__r{method[2:]}", right, left, node)
+    return special
+
+
 def _dunder(
     it: Interpreter, method: str, left: Argument, right: Argument, node: cst.CSTNode
 ) -> Value | None:
@@ -144,6 +159,9 @@ def unary(it: Interpreter, method: str, operand: Argument, node: cst.CSTNode) ->
         operator = operators.method(method)
         assert operator is not None, method
         return transfer.apply(it, operator, operand, Arguments(), node)
+    for one in operand.value:
+        if isinstance(one, Instance):
+            return objects.call_method(it, one, method, None, node) or UNKNOWN
     return SCALAR if not any(_is_unknown(one) for one in operand.value) else UNKNOWN
 
 
