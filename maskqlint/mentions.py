@@ -84,7 +84,7 @@ def mentions_of(function: Function, first: str) -> Mentions:
                     pending += value
                 elif isinstance(value, ast.AST):
                     pending.append(value)
-    if SETATTR in names:
+    if SETATTR in names or "__setattr__" in own or "__setattr__" in attributes:
         assigned.add(SETATTR)
     return Mentions(
         frozenset(names),

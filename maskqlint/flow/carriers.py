@@ -13,10 +13,11 @@ from maskqlint.flow import (
     objects,
 )
 from maskqlint.flow.heap import Mapping
-from maskqlint.flow.interpreter import Arguments
+from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
     NONE,
     UNKNOWN,
+    Class,
     Constant,
     DictRef,
     External,
@@ -94,6 +95,38 @@ def as_dict(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return union(results) or UNKNOWN
 
 
+def as_tuple(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dataclasses.astuple: the fields in order."""
+    results: list[Value] = []
+    for one in args.first:
+        if isinstance(one, Instance):
+            held = dict(classes.fields_of(it, one))
+            names = classes.field_names(it, one.cls)
+            results.append((Tuple(tuple(held.get(name, UNKNOWN) for name in names)),))
+        else:
+            results.append(UNKNOWN)
+    return union(results) or UNKNOWN
+
+
+def fields(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """dataclasses.fields: an object with the name of each field."""
+    results = [
+        containers.new_list(
+            it, node, [_field_named(it, name, node) for name in classes.field_names(it, one.cls)]
+        )
+        if isinstance(one, (Instance, Class))
+        else UNKNOWN
+        for one in args.first
+    ]
+    return union(results) or UNKNOWN
+
+
+def _field_named(it: Interpreter, name: str, node: cst.CSTNode) -> Value:
+    loc = it.loc(("field", node, name))
+    it.write((loc, "name"), constant(name))
+    return (DictRef(loc),)
+
+
 def attributes_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     """vars: the attributes that an object has, by name."""
     return union(dict_of_attributes(it, one, node) for one in args.first) or UNKNOWN
@@ -153,3 +186,13 @@ def make_named_tuple(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Val
         given = args.keywords.get(name)
         values.append(given.value if given is not None else UNKNOWN)
     return (Tuple(tuple(values[: len(names)]), tuple(names)),)
+
+
+def made_of(it: Interpreter, cls: Class | Partial, args: Arguments, node: cst.CSTNode) -> Value:
+    """`Pair._make(values)`: a named tuple of what is listed."""
+    items = containers.known_items(it, args.first)
+    if items is None:
+        return UNKNOWN
+    # A named tuple's names come without an expression; these are values.
+    source = node if isinstance(node, cst.BaseExpression) else None
+    return calls.call(it, (cls,), Arguments([Argument(source, item) for item in items]), node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -136,9 +137,15 @@ def _method_value(it: Interpreter, cls: ClassSymbol, method: FunctionSymbol) -> 
     it.frame = root_frame(cls.module, cls.top)
     try:
         with it.heap.at_base():
-            return calls.decorated(it, method.node, (Function(method),))
+            found = calls.decorated(it, method.node, (Function(method),))
     finally:
         it.frame = outer
+    return tuple(
+        replace(one, decorated=method)
+        if isinstance(one, Function) and one.symbol is not method
+        else one
+        for one in found
+    )
 
 
 # -- making objects
@@ -203,21 +210,26 @@ def _is_computed(default: cst.BaseExpression) -> bool:
     )
 
 
-def fields_of(it: Interpreter, one: Instance) -> list[tuple[str, Value]]:
-    """The fields of a dataclass's object that hold something."""
-    names = {
-        name: None
-        for each in reversed(linearize(it, one.cls))
+def field_names(it: Interpreter, cls: ClassSymbol) -> list[str]:
+    """The names of a dataclass's fields, those of its bases first."""
+    names = (
+        name
+        for each in reversed(linearize(it, cls))
         if isinstance(each, ClassSymbol)
         for name, _ in each.fields
-    }
-    held = [(name, it.heap_value((one.loc, name))) for name in names]
+    )
+    return list(dict.fromkeys(names))
+
+
+def fields_of(it: Interpreter, one: Instance) -> list[tuple[str, Value]]:
+    """The fields of a dataclass's object that hold something."""
+    held = [(name, it.heap_value((one.loc, name))) for name in field_names(it, one.cls)]
     return [(name, value) for name, value in held if value is not None]
 
 
 def _named_tuple(it: Interpreter, cls: ClassSymbol, args: Arguments) -> Tuple:
     fields = _fields(it, cls, args)
-    return Tuple(tuple(value for _, value in fields), tuple(name for name, _ in fields))
+    return Tuple(tuple(value for _, value in fields), tuple(name for name, _ in fields), cls)
 
 
 def run_quietly(

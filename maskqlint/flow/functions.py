@@ -56,7 +56,8 @@ def _getattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return UNKNOWN
 
 
-def _setattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+def set_attribute(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """setattr(target, name, value)."""
     if len(args.positional) == 3:
         target, name, value = (each.value for each in args.positional)
         if len(name) == 1 and isinstance(name[0], Constant) and isinstance(name[0].value, str):
@@ -172,7 +173,8 @@ FUNCTIONS: dict[str, Handler] = {
     "collections.defaultdict": carriers.default_dict,
     "dataclasses.field": carriers.field,
     "builtins.getattr": _getattr,
-    "builtins.setattr": _setattr,
+    "builtins.setattr": set_attribute,
+    "builtins.object.__setattr__": set_attribute,
     "builtins.len": counting.length,
     "builtins.float": counting.to_float,
     "builtins.int": counting.to_int,
@@ -195,6 +197,8 @@ FUNCTIONS: dict[str, Handler] = {
     "collections.OrderedDict.fromkeys": carriers.dict_from_keys,
     "collections.ChainMap": carriers.chain_map,
     "dataclasses.replace": carriers.replaced,
+    "dataclasses.astuple": carriers.as_tuple,
+    "dataclasses.fields": carriers.fields,
     "dataclasses.asdict": carriers.as_dict,
     "functools.partialmethod": _partial,
     **{f"numpy.{name}": counting.numpy_number for name in counting.NUMPY_TYPES},

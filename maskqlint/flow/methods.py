@@ -11,6 +11,7 @@ import libcst as cst
 
 from maskqlint.flow import (
     calls,
+    carriers,
     children,
     classes,
     containers,
@@ -22,17 +23,19 @@ from maskqlint.flow import (
     stubs,
 )
 from maskqlint.flow.heap import Mapping, Sequence
-from maskqlint.flow.interpreter import Arguments
+from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
     NONE,
     NOTHING,
     SCALAR,
     UNKNOWN,
     Bound,
+    Class,
     Constant,
     DictRef,
     Instance,
     ListRef,
+    Partial,
     Pattern,
     Super,
     Tensor,
@@ -51,6 +54,8 @@ def method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode) -> V
     receiver = one.receiver
     if isinstance(receiver, (ListRef, DictRef)) and one.name in children.OF_CONTAINERS:
         return children.OF_CONTAINERS[one.name](it, receiver, args, node)
+    if one.name == "_make" and isinstance(receiver, (Class, Partial)):
+        return carriers.made_of(it, receiver, args, node)
     if isinstance(receiver, (ListRef, Tuple)):
         return _list_method(it, one.name, receiver, args, node)
     if isinstance(receiver, DictRef):
@@ -136,6 +141,13 @@ def _register(it: Interpreter, one: Instance, args: Arguments, node: cst.CSTNode
     return NONE
 
 
+def _set_attribute(it: Interpreter, one: Instance, args: Arguments, node: cst.CSTNode) -> Value:
+    if len(args.positional) != 2:
+        return NONE
+    target = Argument(None, (one,))
+    return functions.set_attribute(it, Arguments([target, *args.positional]), node)
+
+
 MODULE_METHODS: dict[str, Callable[[Interpreter, Instance, Arguments, cst.CSTNode], Value]] = {
     "register_buffer": _register,
     "register_parameter": _register,
@@ -145,7 +157,7 @@ MODULE_METHODS: dict[str, Callable[[Interpreter, Instance, Arguments, cst.CSTNod
     "eval": lambda it, one, args, node: (one,),
     "train": lambda it, one, args, node: (one,),
     "cuda": lambda it, one, args, node: (one,),
-    "__setattr__": lambda it, one, args, node: NONE,
+    "__setattr__": _set_attribute,
 }
 
 

@@ -77,7 +77,9 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return names.module_attribute(it, one.symbols, name)
     if isinstance(one, Class):
         found = classes.class_attribute(it, one.cls, name)
-        return _bound(found, one, None) if found is not None else UNKNOWN
+        if found is None:
+            return (Bound(name, one),) if name == "_make" else UNKNOWN
+        return _bound(found, one, None)
     if isinstance(one, Super):
         return _super_attribute(it, one, name)
     if isinstance(one, Functional):
@@ -87,6 +89,10 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return it.heap_value((one.loc, name)) or ((one,) if name == "forward" else UNKNOWN)
     if isinstance(one, Tuple) and name in one.names:
         return one.items[one.names.index(name)]
+    if isinstance(one, Tuple) and one.cls is not None:
+        found = classes.class_attribute(it, one.cls, name)
+        if found is not None:
+            return _of_class(it, found, Class(one.cls), one, node)
     if isinstance(one, (ListRef, DictRef, Tuple)):
         extra = it.heap_value((one.loc, name)) if not isinstance(one, Tuple) else None
         if name == "_modules" and not extra and not isinstance(one, Tuple):
@@ -98,6 +104,8 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return (Bound(name, one),)
     if isinstance(one, Partial) and name == "func":
         return one.target
+    if isinstance(one, Partial) and name == "_make":
+        return (Bound(name, one),)
     return UNKNOWN
 
 
@@ -127,10 +135,7 @@ def instance_attribute(it: Interpreter, one: Instance, name: str, node: cst.CSTN
         return own
     found = classes.class_attribute(it, one.cls, name)
     if found is not None:
-        if any(isinstance(each, Function) and each.symbol.is_property for each in found):
-            getter = next(each for each in found if isinstance(each, Function))
-            return calls.enter(it, replace(getter, bound=one), Arguments(), node)
-        return _bound(found, Class(one.cls), one)
+        return _of_class(it, found, Class(one.cls), one, node)
     if name == "forward" or name == "__call__":
         return (Bound(name, one),)
     if name == "__class__":
@@ -152,6 +157,16 @@ def instance_attribute(it: Interpreter, one: Instance, name: str, node: cst.CSTN
         classes.run_quietly(it, one, setters, node)
         return own_attribute(it, one, name) or _loose(it, one, name)
     return _loose(it, one, name)
+
+
+def _of_class(
+    it: Interpreter, found: Value, cls: Class, one: Instance | Tuple, node: cst.CSTNode
+) -> Value:
+    """What an object's class has under a name: a property's value, a method, a constant."""
+    if any(isinstance(each, Function) and each.method.is_property for each in found):
+        getter = next(each for each in found if isinstance(each, Function))
+        return calls.enter(it, replace(getter, bound=one), Arguments(), node)
+    return _bound(found, cls, one)
 
 
 def _loose(it: Interpreter, one: Instance, name: str) -> Value:
@@ -208,14 +223,14 @@ def patterned(it: Interpreter, one: Possibility, name: str) -> Value:
     return union(values)
 
 
-def _bound(value: Value, cls: Class, one: Instance | None) -> Value:
+def _bound(value: Value, cls: Class, one: Instance | Tuple | None) -> Value:
     """Class-level functions as methods of an object, or of the class."""
     result: list[Possibility] = []
     for each in value:
         if isinstance(each, Function) and each.bound is None:
-            if each.symbol.is_classmethod:
+            if each.method.is_classmethod:
                 each = replace(each, bound=cls)
-            elif one is not None and not each.symbol.is_static:
+            elif one is not None and not each.method.is_static:
                 each = replace(each, bound=one)
         elif isinstance(each, Partial) and one is not None:
             each = _bound_partial(each, cls, one)
@@ -223,7 +238,7 @@ def _bound(value: Value, cls: Class, one: Instance | None) -> Value:
     return tuple(result)
 
 
-def _bound_partial(partial: Partial, cls: Class, one: Instance) -> Partial:
+def _bound_partial(partial: Partial, cls: Class, one: Instance | Tuple) -> Partial:
     """A partialmethod: a method of the class with some of its arguments given."""
     methods = tuple(
         each for each in partial.target if isinstance(each, Function) and each.symbol.cls
@@ -266,12 +281,22 @@ def super_value(it: Interpreter, args: list[Value]) -> Value:
     while frame is not None and frame.bound is None and frame.scope is not None:
         frame = frame.scope
     cls = it.frame.cls
-    bound = frame.bound if frame is not None else None
+    bound = _self_of(frame) if frame is not None else None
     if args and len(args[0]) == 1 and isinstance(args[0][0], Class):
         cls = args[0][0].cls
     if cls is None or bound is None:
         return UNKNOWN
     return (Super(cls, bound),)
+
+
+def _self_of(frame: Frame) -> Possibility | None:
+    """What a method stands for: what it is bound to, or was given by `Base.forward(self, x)`."""
+    if frame.bound is not None or frame.symbol is None or frame.symbol.cls is None:
+        return frame.bound
+    parameters = frame.symbol.node.params
+    first = next(iter((*parameters.posonly_params, *parameters.params)), None)
+    value = frame.names.get(first.name.value, ()) if first is not None else ()
+    return value[0] if len(value) == 1 and isinstance(value[0], (Instance, Class)) else None
 
 
 def _super_attribute(it: Interpreter, one: Super, name: str) -> Value:

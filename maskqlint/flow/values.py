@@ -248,10 +248,11 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A tuple of known length; `names` for the fields of a named one."""
+    """A tuple of known length; `names` for the fields of a named one, `cls` where it has methods."""
 
     items: tuple[Value, ...]
     names: tuple[str, ...] = ()
+    cls: ClassSymbol | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,12 +309,19 @@ class Function:
     """A function or method of the project, bound to `self` if it is one's method.
 
     A closure has the frame around it, and its parameters' defaults as they were there.
+    `decorated` is the method in whose place a decorator has put it.
     """
 
     symbol: FunctionSymbol
     bound: Possibility | None = None
     scope: Frame | None = None
     defaults: tuple[tuple[str, Value], ...] = ()
+    decorated: FunctionSymbol | None = None
+
+    @property
+    def method(self) -> FunctionSymbol:
+        """What says whether it is a property, a static or a class method."""
+        return self.decorated or self.symbol
 
 
 @dataclass(frozen=True, slots=True)
