@@ -431,17 +431,26 @@ def decorated(it: Interpreter, node: cst.FunctionDef, function: Value) -> Value:
         name = _decorator_name(each)
         if name in _TRANSPARENT:
             continue
-        wrapper = tuple(
-            one
-            for one in it.evaluate(each.decorator)
-            if isinstance(one, (Function, Class, Partial))
-        )
-        if not wrapper:
-            continue
-        result = call(it, wrapper, Arguments([Argument(None, value)]), each)
+        result = _decorated_by(it, each, value)
         callables = tuple(
             one for one in result if isinstance(one, (Function, Instance, Partial, Bound))
         )
         if callables:
             value = callables
     return value
+
+
+def decorated_class(it: Interpreter, node: cst.ClassDef, cls: Value) -> None:
+    """Run a class's decorators for what they do; the class is taken to stay what it is."""
+    for each in reversed(node.decorators):
+        if _decorator_name(each) not in _TRANSPARENT:
+            _decorated_by(it, each, cls)
+
+
+def _decorated_by(it: Interpreter, decorator: cst.Decorator, value: Value) -> Value:
+    wrapper = tuple(
+        one
+        for one in it.evaluate(decorator.decorator)
+        if isinstance(one, (Function, Class, Partial))
+    )
+    return call(it, wrapper, Arguments([Argument(None, value)]), decorator) if wrapper else NOTHING

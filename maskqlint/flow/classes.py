@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, containers, stubs
+from maskqlint.flow import calls, containers, effects, stubs
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import Arguments, root_frame
 from maskqlint.flow.values import (
@@ -125,6 +125,7 @@ def class_attribute(
         if binding is not None and binding.value is not None:
             it.class_values[key] = UNKNOWN
             it.class_values[key] = _in_scope(it, each, binding.value)
+            effects.run(it, each.module, each.name, it.class_values[key])
             return it.class_values[key]
     return None
 

@@ -211,7 +211,11 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
             found = held.get(wanted)
             if found is not None:
                 return found
+            if one.loc in it.registries:
+                return UNKNOWN  # others may have filled it too
             return picked(held.rest, wanted) or _made(it, one, wanted)
+        if one.loc in it.registries:
+            return UNKNOWN
         return picked(held.any, None) or _made(it, one, None)
     if isinstance(one, Tensor) and one.is_entry:
         return inputs.item(it, one, key)

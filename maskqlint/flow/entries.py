@@ -62,6 +62,7 @@ def entry_points(module: ModuleSymbols) -> list[ClassSymbol | FunctionSymbol]:
 
 def walk_entry(it: Interpreter, entry: ClassSymbol | FunctionSymbol, *, always: bool) -> bool:
     """Walk one of them if there is reason to; True for a class that owns a stub."""
+    it.root = entry.module.path
     if isinstance(entry, ClassSymbol):
         return walk_class(it, entry, always=always)
     wanted = always and not demand.is_idle(it, entry, None)

@@ -136,6 +136,9 @@ class Interpreter:
         self.linearized: dict[ClassSymbol, tuple[ClassSymbol | str, ...]] = {}
         self.summaries: dict[object, list[Summary]] = {}
         self.local_symbols: dict[cst.CSTNode, FunctionSymbol | ClassSymbol] = {}
+        self.root = ""
+        self.ran: set[cst.CSTNode] = set()
+        self.registries: set[object] = set()
         self.missing: set[tuple[ModuleSymbols, str]] = set()
         self.literals: dict[cst.CSTNode, Value] = {}
         self.defaults: dict[cst.CSTNode, Value] = {}

@@ -268,7 +268,7 @@ def _dict_get(it: Interpreter, name: str, one: DictRef, args: Arguments, held: M
         if name == "pop":
             operations.remove(it, one, key)
         return found
-    if wanted is not None and not held.rest:
+    if wanted is not None and not held.rest and one.loc not in it.registries:
         return default
     return union((containers.item_of(it, one, key), default))
 

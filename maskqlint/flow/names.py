@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, naming, operators, statements
+from maskqlint.flow import calls, effects, naming, operators, statements
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.interpreter import root_frame
 from maskqlint.flow.values import (
@@ -92,6 +92,8 @@ def global_value(it: Interpreter, module: ModuleSymbols, name: str) -> Value | N
     with it.heap.at_base():
         values = [_binding_value(it, module, name, *entry) for entry in entries]
     it.globals[key] = union(values) or UNKNOWN
+    if any(isinstance(entry[0], ValueBinding) for entry in entries):
+        effects.run(it, module, name, it.globals[key])
     return it.globals[key]
 
 

@@ -75,6 +75,8 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return names.external_attribute(it, one, name)
     if isinstance(one, Module):
         return names.module_attribute(it, one.symbols, name)
+    if name in ("__name__", "__qualname__") and isinstance(one, (Class, Function)):
+        return constant(one.cls.name if isinstance(one, Class) else one.symbol.name)
     if isinstance(one, Class):
         found = classes.class_attribute(it, one.cls, name)
         if found is None:

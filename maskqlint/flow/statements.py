@@ -360,7 +360,9 @@ def _class(it: Interpreter, node: cst.ClassDef) -> None:
         symbol = read_class(it.frame.module, node, it.frame.top)
         symbol.scope = it.frame
         it.local_symbols[node] = symbol
-    names.store_name(it, node.name, (Class(symbol),))  # type: ignore[arg-type]
+    cls: Value = (Class(symbol),)  # type: ignore[arg-type]
+    names.store_name(it, node.name, cls)
+    calls.decorated_class(it, node, cls)
 
 
 def _import(it: Interpreter, node: cst.Import | cst.ImportFrom) -> None:

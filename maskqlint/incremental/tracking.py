@@ -7,8 +7,10 @@ file, however long that is.
 
 from __future__ import annotations
 
+import operator
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from maskqlint.incremental.moves import Move
 from maskqlint.incremental.reparse import reparse
@@ -16,11 +18,17 @@ from maskqlint.project.project import Project
 from maskqlint.project.symbols import Binding, ModuleSymbols, read_symbols
 from maskqlint.source import SourceFile
 
+if TYPE_CHECKING:
+    import libcst as cst
+
 EVERY = "*"
 """Stands for all names of a file, and for whether there is such a file at all."""
 
+EFFECTS = "<effects>"
+"""Stands for the statements of a file that do something when it is imported."""
+
 Name = tuple[str, str]
-"""A file's path and a name at its top level, or EVERY."""
+"""A file's path and a name at its top level, EVERY or EFFECTS."""
 
 _Entries = list[tuple[Binding, Any]]
 _D = TypeVar("_D")
@@ -89,6 +97,16 @@ class TrackedProject(Project):
         self.names.add((path, name))
         return super().may_bind(path, name)
 
+    def effects(self, module: ModuleSymbols) -> Sequence[cst.CSTNode]:
+        """The statements of a file that may do more than to bind a name."""
+        self.names.add((module.path, EFFECTS))
+        return super().effects(module)
+
+    def holds(self, path: str, pattern: re.Pattern[bytes]) -> bool:
+        """Whether a file's bytes hold a word."""
+        self.names.add((path, EFFECTS))
+        return super().holds(path, pattern)
+
     def replace(self, path: str, source: SourceFile) -> tuple[set[Name], Move | None]:
         """Put a new text in the place of a parsed one.
 
@@ -101,9 +119,12 @@ class TrackedProject(Project):
         new = self._tracked(read_symbols(path, old.name, source))
         self.modules[path] = new
         names = {(path, name) for name in _changed(old.bindings, new.bindings)}
+        if not _are_same(old.effects, new.effects):
+            names.add((path, EFFECTS))
         is_other = move is None or old.stars != new.stars
         old.release()
         self._bound.pop(path, None)
+        self._runs.pop(path, None)
         return ({(path, EVERY)}, None) if is_other else (names, move)
 
     def _load(self, path: str) -> ModuleSymbols | None:
@@ -123,3 +144,7 @@ def _changed(old: dict[str, _Entries], new: dict[str, _Entries]) -> Iterator[str
             one[1] is not other[1] for one, other in zip(before, after, strict=True)
         ):
             yield name
+
+
+def _are_same(old: Sequence[cst.CSTNode], new: Sequence[cst.CSTNode]) -> bool:
+    return len(old) == len(new) and all(map(operator.is_, old, new))

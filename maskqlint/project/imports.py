@@ -64,6 +64,16 @@ class Imports:
             return None
         return self._below(directory, dotted)
 
+    def around(self, path: str) -> Iterator[str]:
+        """The `__init__.py` of the packages around a file, which run before it."""
+        directory = os.path.dirname(path)
+        top = self._package_root(directory)
+        while directory != top and self._is_inside(directory):
+            package = os.path.join(directory, "__init__.py")
+            if package != path and self._exists(package):
+                yield package
+            directory = os.path.dirname(directory)
+
     def name_of(self, path: str) -> str:
         """The dotted name under which the file `path` is imported."""
         directory, name = os.path.split(path)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from maskqlint.project.imports import Imports
-from maskqlint.project.reach import bound_names
+from maskqlint.project.reach import bound_names, import_statements, imported_files
 from maskqlint.project.symbols import ImportBinding, ModuleSymbols, read_symbols
 from maskqlint.source import BrokenSource, SourceFile, UnreadableSource
+
+if TYPE_CHECKING:
+    import libcst as cst
 
 Problem = BrokenSource | UnreadableSource
 
@@ -55,6 +60,7 @@ class Project:
         self._read = read
         self._data = data
         self._bound: dict[str, frozenset[bytes] | None] = {}
+        self._runs: dict[str, tuple[str, ...]] = {}
         self._whole: set[str] = set()
 
     @property
@@ -94,14 +100,46 @@ class Project:
         if self.modules.get(path) is not None:
             return True
         if path not in self._bound:
-            try:
-                data = self._data(path)
-            except OSError:
-                data = b""
+            data = self._bytes(path)
             has_star = b"import *" in data or path.endswith("__init__.py")
             self._bound[path] = None if has_star else bound_names(data)
         names = self._bound[path]
         return names is None or name.encode() in names
+
+    def effects(self, module: ModuleSymbols) -> Sequence[cst.CSTNode]:
+        """The statements of a file that may do more than to bind a name."""
+        return module.effects
+
+    def holds(self, path: str, pattern: re.Pattern[bytes]) -> bool:
+        """Whether a file's bytes hold a word."""
+        self.used[path] = None
+        return pattern.search(self._bytes(path)) is not None
+
+    def behind(self, path: str) -> list[str]:
+        """All files that run when a file is imported, by their bytes alone."""
+        found = {path: None}
+        pending = [path]
+        while pending:
+            for each in self._run_by(pending.pop()):
+                if each not in found:
+                    found[each] = None
+                    pending.append(each)
+        return list(found)
+
+    def _run_by(self, path: str) -> tuple[str, ...]:
+        """The files that a file imports, and the packages around it."""
+        self.used[path] = None
+        if path not in self._runs:
+            statements = import_statements(self._bytes(path))
+            files = [*imported_files(self.imports, path, statements), *self.imports.around(path)]
+            self._runs[path] = tuple(dict.fromkeys(files))
+        return self._runs[path]
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return self._data(path)
+        except OSError:
+            return b""  # a folder, or what cannot be read
 
     def submodule(self, module: ModuleSymbols, name: str) -> ModuleSymbols | None:
         """The module `name` inside a package."""
@@ -117,6 +155,7 @@ class Project:
             self.modules.pop(path, None)
             self.problems.pop(path, None)
             self._bound.pop(path, None)
+            self._runs.pop(path, None)
 
     def read_whole(self, path: str) -> None:
         """Read a file again when it is next asked for, with the bodies of its functions."""

@@ -82,20 +82,22 @@ class Reach:
         if self._importers is None:
             self._importers = {}
             for path, statements in self._statements().items():
-                for target in self._imported(path, statements):
+                for target in imported_files(self._imports, path, statements):
                     self._importers.setdefault(target, set()).add(path)
         return self._importers
 
-    def _imported(self, path: str, statements: list[Statement]) -> Iterator[str]:
-        for level, module, names in statements:
-            parts = [module] if module else []
-            for dotted in (module, *(".".join([*parts, name]) for name in names)):
-                found = (
-                    self._imports.relative(level, dotted, path)
-                    if level
-                    else self._imports.absolute(dotted, path)
-                    if dotted
-                    else None
-                )
-                if found is not None and found != path:
-                    yield found
+
+def imported_files(imports: Imports, path: str, statements: Iterable[Statement]) -> Iterator[str]:
+    """The files of the project that a file's imports name."""
+    for level, module, names in statements:
+        parts = [module] if module else []
+        for dotted in (module, *(".".join([*parts, name]) for name in names)):
+            found = (
+                imports.relative(level, dotted, path)
+                if level
+                else imports.absolute(dotted, path)
+                if dotted
+                else None
+            )
+            if found is not None and found != path:
+                yield found

@@ -119,7 +119,11 @@ Binding = ImportBinding | ValueBinding | FunctionSymbol | ClassSymbol
 
 @dataclass(slots=True, eq=False)
 class ModuleSymbols:
-    """The names that a file binds at its top level; a name may be bound on several ways."""
+    """The names that a file binds at its top level; a name may be bound on several ways.
+
+    Attributes:
+        effects: the top-level statements that may do more than to bind a name.
+    """
 
     path: str
     name: str
@@ -127,6 +131,7 @@ class ModuleSymbols:
     bindings: dict[str, list[tuple[Binding, cst.CSTNode]]] = field(default_factory=dict)
     defined: list[ClassSymbol | FunctionSymbol] = field(default_factory=list)
     stars: list[ImportBinding] = field(default_factory=list)
+    effects: list[cst.CSTNode] = field(default_factory=list)
 
     @property
     def is_package(self) -> bool:
@@ -140,6 +145,7 @@ class ModuleSymbols:
             cls.setters.clear()
         self.bindings.clear()
         self.defined.clear()
+        self.effects.clear()
 
     def classes(self) -> Iterator[ClassSymbol]:
         """The classes at the top level, in source order."""
@@ -155,7 +161,38 @@ def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:
     symbols = ModuleSymbols(path, name, source)
     for statement in source.outline.body:
         _collect(symbols, statement, statement)
+        if _has_effects(statement):
+            symbols.effects.append(statement)
     return symbols
+
+
+def _has_effects(node: cst.CSTNode) -> bool:
+    """Whether a statement may change what other names stand for: a call, a decorator, an import."""
+    if isinstance(node, (cst.ClassDef, cst.FunctionDef)):
+        return bool(node.decorators)
+    if not isinstance(node, cst.SimpleStatementLine):
+        return not (isinstance(node, cst.If) and _is_main_guard(node))
+    return any(
+        isinstance(small, (cst.AugAssign, cst.Import, cst.ImportFrom))
+        or (isinstance(small, cst.Expr) and isinstance(small.value, cst.Call))
+        or (
+            isinstance(small, cst.Assign)
+            and any(
+                isinstance(each.target, (cst.Subscript, cst.Attribute)) for each in small.targets
+            )
+        )
+        for small in node.body
+    )
+
+
+def _is_main_guard(node: cst.If) -> bool:
+    """`if __name__ == "__main__":`, which no import runs."""
+    test = node.test
+    return (
+        isinstance(test, cst.Comparison)
+        and isinstance(test.left, cst.Name)
+        and test.left.value == "__name__"
+    )
 
 
 def dotted_name(node: cst.CSTNode) -> str | None:

@@ -1,0 +1,4 @@
+from . import products  # noqa: F401
+from .net import Net
+
+__all__ = ["Net"]
