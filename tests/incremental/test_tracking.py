@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from maskqlint.incremental.tracking import EVERY, TrackedProject
+from maskqlint.incremental.tracking import EFFECTS, EVERY, TrackedProject
 from maskqlint.source import BrokenSource, SourceFile
 
 TEXT = """import os
@@ -70,12 +71,19 @@ def test_what_bytes_are_asked_for_is_noted(project: TrackedProject, path: str) -
     assert project.names == {(path, "one"), (path, "none")}
 
 
+def test_statements_that_fill_what_is_there_are_noted(project: TrackedProject, path: str) -> None:
+    assert project.holds(path, re.compile(rb"\bone\b"))
+    assert project.names == {(path, EFFECTS)}
+
+
 CHANGES = {
     "another body": ("return 1", "return 3", {"one"}),
     "another name": ("def two", "def three", {"two", "three"}),
     "a comment above, which belongs to it": ("def one", "# a\n\ndef one", {"one"}),
     "an empty row at the end": ("x = 1\n", "x = 1\n\n", set()),
-    "an import": ("import os\n", "import os, re\n", {"os", "re"}),
+    "an import": ("import os\n", "import os, re\n", {"os", "re", EFFECTS}),
+    "a call": ("x = 1\n", "x = 1\nx.add(2)\n", {EFFECTS}),
+    "a decorator": ("def two", "@one\ndef two", {"two", EFFECTS}),
     "one more": ("x = 1\n", "x = 1\ny = 2\n", {"y"}),
     "one less": ("x = 1\n", "", {"x"}),
     "a second binding": ("x = 1\n", "x = 1\nx = 2\n", {"x"}),
