@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from maskqlint.flow import containers
+from maskqlint.flow import containers, texts
 from maskqlint.flow.events import Arithmetic, Compare, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -383,6 +383,8 @@ def logic(it: Interpreter, arguments: list[Argument], node: cst.CSTNode, *, cert
 
 def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Value | None:
     """An operator on two Python values; None if it is none that is known here."""
+    if name == "add" and (text := texts.joined(left, right)):
+        return text
     if len(left) != 1 or len(right) != 1:
         return None
     a, b = left[0], right[0]

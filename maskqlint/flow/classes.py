@@ -92,6 +92,12 @@ def find_method(
     return None
 
 
+def method_names(it: Interpreter, cls: ClassSymbol) -> list[str]:
+    """The names of the methods of a class and its bases."""
+    order = [each for each in linearize(it, cls) if isinstance(each, ClassSymbol)]
+    return list(dict.fromkeys(name for each in order for name in each.methods))
+
+
 def find_setter(it: Interpreter, cls: ClassSymbol, name: str) -> FunctionSymbol | None:
     """The setter of a property, along the bases."""
     for each in linearize(it, cls):

@@ -45,15 +45,17 @@ Handler = Callable[["Interpreter", Arguments, cst.CSTNode], Value]
 def _getattr(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     if len(args.positional) < 2:
         return UNKNOWN
-    name = args.positional[1].value
     target = args.positional[0].value
-    if len(name) == 1 and isinstance(name[0], Constant) and isinstance(name[0].value, str):
-        text = name[0].value
-        return union(objects.attribute(it, one, text, node) for one in target) or UNKNOWN
-    if len(name) == 1 and isinstance(name[0], Pattern):
-        found = union(objects.patterned(it, one, name[0].text) for one in target)
-        return containers.picked(found, None) or UNKNOWN
-    return UNKNOWN
+    found: list[Value] = []
+    for name in args.positional[1].value:
+        if isinstance(name, Constant) and isinstance(name.value, str):
+            found.extend(objects.attribute(it, one, name.value, node) for one in target)
+        elif isinstance(name, Pattern):
+            held = union(objects.patterned(it, one, name.text) for one in target)
+            found.append(containers.picked(held, None) or UNKNOWN)
+        else:
+            found.append(UNKNOWN)
+    return union(found) or UNKNOWN
 
 
 def set_attribute(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:

@@ -222,6 +222,12 @@ def patterned(it: Interpreter, one: Possibility, name: str) -> Value:
             for (loc, attr), record in it.heap.items()
             if loc == one.loc and isinstance(record, tuple) and fnmatchcase(attr, name)
         ]
+    if len(name.strip("*")) > 1 and "*" in name:
+        values.extend(
+            _bound(classes.class_attribute(it, one.cls, each) or (), Class(one.cls), one)
+            for each in classes.method_names(it, one.cls)
+            if fnmatchcase(each, name)
+        )
     return union(values)
 
 
