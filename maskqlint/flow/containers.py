@@ -10,6 +10,7 @@ from maskqlint.flow import calls, inputs, objects, rounds
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
 from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
+    NONE,
     NOTHING,
     SCALAR,
     UNKNOWN,
@@ -22,6 +23,7 @@ from maskqlint.flow.values import (
     Stub,
     Tensor,
     Tuple,
+    Unknown,
     Value,
     constant,
     union,
@@ -112,6 +114,13 @@ def iterate(it: Interpreter, value: Value) -> Rounds:
         return Rounds(items, True)
     if items is not None:
         return Rounds([union(items)], False)
+    # `tasks or TASKS`: what can be known of the rounds is what the known one says.
+    known = tuple(one for one in value if isinstance(one, (Tuple, ListRef, DictRef)))
+    is_certain = len(value) > 1 and all(
+        one in known or isinstance(one, Unknown) or one in NONE for one in value
+    )
+    if is_certain and known_items(it, known):
+        return iterate(it, known)
     return Rounds([any_item(it, value)], False)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import calls, classes, demand, inputs, names
+from maskqlint.flow import calls, classes, containers, demand, inputs, names
 from maskqlint.flow.heap import Key, Mapping, Record, Sequence, join
 from maskqlint.flow.interpreter import Argument, Arguments, Interpreter, OutOfSteps, root_frame
 from maskqlint.flow.values import (
@@ -16,11 +16,14 @@ from maskqlint.flow.values import (
     UNKNOWN,
     Class,
     Constant,
+    DictRef,
     Function,
     Instance,
+    ListRef,
     Loc,
     Scalar,
     Stub,
+    Tuple,
     Value,
     union,
 )
@@ -372,8 +375,18 @@ def _entry_value(
         return union((anything, NONE))
     if len(default) == 1 and isinstance(default[0], Constant):
         number = default[0].number if default[0].type in ("int", "float") else None
-        return (Scalar(type=default[0].type, takes=number),)
-    return UNKNOWN
+        taken: Value = (Scalar(type=default[0].type, takes=number),)
+        return (*default, *taken) if isinstance(default[0].value, str) else taken
+    if all(isinstance(one, (Tuple, ListRef, DictRef)) for one in default) and _has_items(
+        it, default
+    ):
+        # Names and settings: hardly anyone hands in others, and what follows is true for these.
+        return default
+    return union((default, UNKNOWN))
+
+
+def _has_items(it: Interpreter, value: Value) -> bool:
+    return any(containers.known_items(it, (one,)) for one in value)
 
 
 class _standing:
