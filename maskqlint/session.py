@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from maskqlint.engine import Wanted
     from maskqlint.flow.quantizers import Quantizers
     from maskqlint.incremental.entry_walks import Observer
-    from maskqlint.project.symbols import ClassSymbol, FunctionSymbol
+    from maskqlint.project.symbols import Entry
     from maskqlint.settings import Settings
 
 MAX_PROJECTS = 4
@@ -221,7 +221,7 @@ class KeptProject(Known):
             next((walk.failure for walk in walks if walk.failure), ""),
         )
 
-    def _entry(self, key: Key) -> ClassSymbol | FunctionSymbol | None:
+    def _entry(self, key: Key) -> Entry | None:
         module = self._project.modules.get(key[0])
         return None if module is None else dict(entry_points(module)).get(key)
 

@@ -172,7 +172,8 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
         return UNKNOWN
     it.entered.add(symbol)
     if not it.is_muted:
-        it.walked.add(symbol)
+        bound = function.bound
+        it.walked.add((symbol, bound.loc.base if isinstance(bound, Instance) else None))
     it.touched[symbol.module.path] = None
     names = bind(it, function, args)
     if node is not None:

@@ -171,7 +171,7 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
         return containers.dict_of(it, args, node)
     if any(base.endswith(".NamedTuple") for base in bases):
         return (_named_tuple(it, cls, args),)
-    one = Instance(loc, cls)
+    one = it.made[loc] = Instance(loc, cls)
     init = find_method(it, cls, "__init__")
     if init is not None:
         calls.enter(it, Function(init[0], one), args, node)

@@ -16,6 +16,7 @@ from maskqlint.flow.frames import Context, Frame, Way, join_names
 from maskqlint.flow.heap import Heap, Key, Record, join
 from maskqlint.flow.values import (
     UNKNOWN,
+    Instance,
     Loc,
     Possibility,
     Site,
@@ -146,7 +147,8 @@ class Interpreter:
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
         self.naming: dict[ModuleSymbols, bool] = {}
-        self.walked: set[FunctionSymbol] = set()
+        self.walked: set[tuple[FunctionSymbol, Loc | None]] = set()
+        self.made: dict[Loc, Instance] = {}
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
         self.turns: dict[object, tuple[int, int]] = {}
         self._contexts: dict[tuple[Context, object, tuple[int, ...]], Context] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from maskqlint.flow.values import Value
-    from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
+    from maskqlint.project.symbols import Entry, ModuleSymbols
     from maskqlint.settings import Settings
 
     Observer = Callable[[ModuleSymbols, cst.CSTNode, Value], None]
@@ -58,7 +58,7 @@ class EntryWalk:
         return (path, EVERY) in self.names or not self.names.isdisjoint(names)
 
 
-def entry_points(module: ModuleSymbols) -> list[tuple[Key, ClassSymbol | FunctionSymbol]]:
+def entry_points(module: ModuleSymbols) -> list[tuple[Key, Entry]]:
     """The entry points of a file with what they are recognized by."""
     counts: dict[str, int] = {}
     found = []
@@ -78,7 +78,7 @@ class EntryWalker:
         self._rules = registry(settings.rule_packs).values()
         self._project = project
 
-    def walk(self, key: Key, entry: ClassSymbol | FunctionSymbol, *, always: bool) -> EntryWalk:
+    def walk(self, key: Key, entry: Entry, *, always: bool) -> EntryWalk:
         """What an entry point makes wrong; a defect of ours in it does not hide what others have."""
         project = self._project
         project.used.clear()
@@ -92,7 +92,7 @@ class EntryWalker:
     def repairs(
         self,
         key: Key,
-        entry: ClassSymbol | FunctionSymbol,
+        entry: Entry,
         places: set[Place],
         *,
         always: bool,
@@ -108,9 +108,7 @@ class EntryWalker:
                 found[place] = (*first, *finding.alternatives)
         return found
 
-    def watch(
-        self, key: Key, entry: ClassSymbol | FunctionSymbol, observer: Observer, *, always: bool
-    ) -> None:
+    def watch(self, key: Key, entry: Entry, observer: Observer, *, always: bool) -> None:
         """Walk an entry point while an observer is told every value."""
         self._project.module(key[0])
         self._reports(key, entry, always=always, observer=observer)
@@ -118,7 +116,7 @@ class EntryWalker:
     def _reports(
         self,
         key: Key,
-        entry: ClassSymbol | FunctionSymbol,
+        entry: Entry,
         *,
         always: bool,
         observer: Observer | None = None,

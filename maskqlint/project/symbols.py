@@ -114,6 +114,15 @@ class ClassSymbol:
         return [each for each in self.values.items() if each[1].annotation is not None]
 
 
+class ScriptSymbol(NamedTuple):
+    """What a file does at its top level, or when it is run: neither classes, functions nor imports."""
+
+    module: ModuleSymbols
+    name: str
+    statements: tuple[cst.CSTNode, ...]
+
+
+Entry = ClassSymbol | FunctionSymbol | ScriptSymbol
 Binding = ImportBinding | ValueBinding | FunctionSymbol | ClassSymbol
 
 
@@ -155,6 +164,12 @@ class ModuleSymbols:
         """The functions at the top level, in source order."""
         yield from (each for each in self.defined if isinstance(each, FunctionSymbol))
 
+    def scripts(self) -> Iterator[ScriptSymbol]:
+        """The statements at the top level that call something, if there are any."""
+        found = tuple(each for each in self.source.outline.body if _is_call(each))
+        if found:
+            yield ScriptSymbol(self, "<script>", found)
+
 
 def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:
     """Tabulate the names of a parsed file."""
@@ -183,6 +198,17 @@ def _has_effects(node: cst.CSTNode) -> bool:
         )
         for small in node.body
     )
+
+
+def _is_call(node: cst.CSTNode) -> bool:
+    """Whether a statement is a call, or an assignment of its result, or holds further ones."""
+    if isinstance(node, cst.SimpleStatementLine):
+        return any(
+            isinstance(small, (cst.Expr, cst.Assign, cst.AnnAssign))
+            and not isinstance(small.value, (cst.SimpleString, cst.Integer, cst.Name))
+            for small in node.body
+        )
+    return isinstance(node, (cst.If, cst.For, cst.With, cst.Try))
 
 
 def _is_main_guard(node: cst.If) -> bool:

@@ -1,0 +1,5 @@
+from inner import Fill, Gate
+from wrapper import ModelWrapper
+
+MODEL = ModelWrapper(Gate())
+REFERENCE = ModelWrapper(Fill())
