@@ -22,6 +22,7 @@ from maskqlint.flow.values import (
     DictRef,
     External,
     Instance,
+    Module,
     Partial,
     Possibility,
     Tuple,
@@ -133,7 +134,9 @@ def attributes_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 
 def dict_of_attributes(it: Interpreter, one: Possibility, node: cst.CSTNode) -> Value:
-    """`one.__dict__`, as it is now."""
+    """`one.__dict__`, as it is now; a module is looked into by name."""
+    if isinstance(one, Module):
+        return (one,)
     if not isinstance(one, (Instance, DictRef)):
         return UNKNOWN
     names = [name for (loc, name), _ in it.heap.items() if loc is one.loc and name.isidentifier()]

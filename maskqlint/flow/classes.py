@@ -127,6 +127,8 @@ def class_attribute(
         if method is not None:
             it.class_values[key] = _method_value(it, each, method)
             return it.class_values[key]
+        if name in each.classes:
+            return (Class(each.classes[name]),)
         binding = each.values.get(name)
         if binding is not None and binding.value is not None:
             it.class_values[key] = UNKNOWN
@@ -155,6 +157,14 @@ def _method_value(it: Interpreter, cls: ClassSymbol, method: FunctionSymbol) -> 
     )
 
 
+def members(it: Interpreter, cls: ClassSymbol) -> list[Value] | None:
+    """The values of an enumeration's members; None of a class that is none."""
+    if not any(base.endswith(_ENUMERATIONS) for base in external_bases(it, cls)):
+        return None
+    names = [name for name in cls.values if not name.startswith("_")]
+    return [class_attribute(it, cls, name) or UNKNOWN for name in names]
+
+
 # -- making objects
 
 
@@ -165,8 +175,10 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
     if quantizer is not None:
         return stubs.make(it, quantizer, args, loc)
     bases = external_bases(it, cls)
-    if any(base.endswith(("enum.Enum", "enum.IntEnum")) for base in bases):
-        return SCALAR
+    found = members(it, cls)
+    if found is not None:
+        argument = args.get(0, "value")
+        return argument.value if argument is not None and argument.value in found else SCALAR
     if any(base.endswith(".TypedDict") for base in bases):
         return containers.dict_of(it, args, node)
     if any(base.endswith(".NamedTuple") for base in bases):
@@ -266,5 +278,6 @@ def _qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     ]
 
 
+_ENUMERATIONS = ("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag")
 QCONFIG = "qconfig"
 _NAME = re.compile(r"\b[A-Za-z_]\w*")

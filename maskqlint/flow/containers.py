@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from maskqlint.flow import calls, inputs, objects, rounds
+from maskqlint.flow import calls, classes, inputs, objects, rounds
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
 from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
@@ -14,6 +14,7 @@ from maskqlint.flow.values import (
     NOTHING,
     SCALAR,
     UNKNOWN,
+    Class,
     Constant,
     DictRef,
     External,
@@ -67,7 +68,7 @@ def known_items(it: Interpreter, value: Value) -> list[Value] | None:
     if isinstance(one, DictRef):
         entries = mapping(it, one)
         return None if entries.rest else [constant(key) for key, _ in entries.items]
-    return None
+    return classes.members(it, one.cls) if isinstance(one, Class) else None
 
 
 def known_entries(it: Interpreter, value: Value) -> list[tuple[object, Value]] | None:

@@ -15,6 +15,7 @@ from maskqlint.flow import (
     copying,
     counting,
     iterating,
+    namespaces,
     objects,
 )
 from maskqlint.flow.interpreter import Arguments
@@ -195,6 +196,9 @@ FUNCTIONS: dict[str, Handler] = {
     "builtins.all": _scalar,
     "builtins.type": _type,
     "builtins.vars": carriers.attributes_of,
+    "builtins.globals": namespaces.own,
+    "builtins.eval": namespaces.evaluated,
+    "importlib.import_module": namespaces.imported,
     "builtins.dict.fromkeys": carriers.dict_from_keys,
     "collections.OrderedDict.fromkeys": carriers.dict_from_keys,
     "collections.ChainMap": carriers.chain_map,

@@ -157,7 +157,7 @@ def is_known(it: Interpreter, dotted: str) -> bool:
 def import_value(it: Interpreter, binding: ImportBinding, importer: ModuleSymbols) -> Value:
     """What an import binds its name to."""
     if binding.name is None:
-        return _module_value(it, binding.dotted, importer)
+        return module_named(it, binding.dotted, importer)
     dotted = f"{binding.dotted}.{binding.name}"
     if not binding.level and is_known(it, dotted):
         return (External(dotted),)
@@ -170,7 +170,8 @@ def import_value(it: Interpreter, binding: ImportBinding, importer: ModuleSymbol
     return module_attribute(it, module, binding.name)
 
 
-def _module_value(it: Interpreter, dotted: str, importer: ModuleSymbols) -> Value:
+def module_named(it: Interpreter, dotted: str, importer: ModuleSymbols) -> Value:
+    """What `import dotted as name` binds its name to."""
     path = it.project.path_of(dotted, 0, importer)
     if path is None:
         return (External(dotted),)

@@ -74,6 +74,8 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
     if isinstance(one, External):
         return names.external_attribute(it, one, name)
     if isinstance(one, Module):
+        if name == "__dict__":
+            return (one,)
         return names.module_attribute(it, one.symbols, name)
     if name in ("__name__", "__qualname__") and isinstance(one, (Class, Function)):
         return constant(one.cls.name if isinstance(one, Class) else one.symbol.name)

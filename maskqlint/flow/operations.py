@@ -13,6 +13,7 @@ from maskqlint.flow import (
     inputs,
     masking,
     moving,
+    namespaces,
     naming,
     narrowing,
     objects,
@@ -27,10 +28,12 @@ from maskqlint.flow.values import (
     SCALAR,
     UNKNOWN,
     Bound,
+    Class,
     Constant,
     DictRef,
     Instance,
     ListRef,
+    Module,
     Possibility,
     Scalar,
     Tensor,
@@ -238,6 +241,8 @@ def _subscript(
         if len(indices) != 1:
             return UNKNOWN
         return containers.item_of(it, one, indices[0].value)
+    if isinstance(one, (Module, Class)) and len(indices) == 1:
+        return namespaces.item(it, one, indices[0].value)
     if isinstance(one, Instance):
         args = Arguments([Argument(index.node, index.value) for index in indices])
         return objects.call_method(it, one, "__getitem__", args, node) or UNKNOWN

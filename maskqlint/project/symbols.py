@@ -90,7 +90,7 @@ class FunctionSymbol:
 
 @dataclass(slots=True, eq=False)
 class ClassSymbol:
-    """A class: its methods, class-level assignments and property setters, in source order."""
+    """A class: its methods, assignments, property setters and inner classes, in source order."""
 
     module: ModuleSymbols
     node: cst.ClassDef
@@ -100,6 +100,7 @@ class ClassSymbol:
     methods: dict[str, FunctionSymbol] = field(default_factory=dict)
     values: dict[str, ValueBinding] = field(default_factory=dict)
     setters: dict[str, FunctionSymbol] = field(default_factory=dict)
+    classes: dict[str, ClassSymbol] = field(default_factory=dict)
     decorators: tuple[str, ...] = ()
     scope: object = None
 
@@ -152,6 +153,7 @@ class ModuleSymbols:
         for cls in self.classes():
             cls.methods.clear()
             cls.setters.clear()
+            cls.classes.clear()
         self.bindings.clear()
         self.defined.clear()
         self.effects.clear()
@@ -397,6 +399,9 @@ def _collect_member(cls: ClassSymbol, node: cst.CSTNode) -> None:
             cls.setters[method.name] = method
         elif not any(each.endswith(".deleter") for each in method.decorators):
             cls.methods[method.name] = method
+    elif isinstance(node, cst.ClassDef):
+        inner = read_class(cls.module, node, cls.top, cls.qualname + ".")
+        cls.classes[inner.name] = inner
     else:
         for block in blocks(node):
             for statement in block.body:
