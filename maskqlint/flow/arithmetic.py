@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from maskqlint.flow import containers, texts
+from maskqlint.flow import containers, creation, selecting, texts
 from maskqlint.flow.events import Arithmetic, Compare, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -294,6 +294,9 @@ def _compared(
     if not both:
         if isinstance(a, Constant) and isinstance(b, Constant):
             return _folded(name, a, b)
+        same = creation.same_dtype(a, b) if name in ("eq", "ne") else None
+        if same is not None:
+            return constant(same is (name == "eq"))[0]
         if is_function:
             return boolean(it, [], node)
         if isinstance(a, Unknown) or isinstance(b, Unknown):
@@ -399,6 +402,12 @@ def python_binary(it: Interpreter, name: str, left: Value, right: Value) -> Valu
         rest = union((first.rest, second.rest))
         key = ("concatenation", a.loc, b.loc)
         return containers.new_list(it, key, [*first.items, *second.items], rest)
+    if name in selecting.SET_OPERATORS and isinstance(a, ListRef):
+        return (
+            selecting.set_operator(it, name, a, b)
+            if isinstance(b, (ListRef, DictRef, Tuple))
+            else None
+        )
     if name == "bitwise_or" and isinstance(a, DictRef) and isinstance(b, DictRef):
         one, other = containers.mapping(it, a), containers.mapping(it, b)
         key = ("united", a.loc, b.loc)

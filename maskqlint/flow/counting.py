@@ -10,6 +10,7 @@ import libcst as cst
 from maskqlint.flow import (
     arithmetic,
     containers,
+    narrowing,
     operators,
     transfer,
 )
@@ -87,7 +88,8 @@ def to_bool(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     for argument in args.positional:
         for one in argument.value:
             it.emit(Test, node, Operand(argument.node, one))
-    return (Scalar(type="bool"),)
+    known = narrowing.truth(it, args.first)
+    return (Scalar(type="bool"),) if known is None else constant(known)
 
 
 def numpy_number(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:

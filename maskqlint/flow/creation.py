@@ -92,6 +92,23 @@ def _kind_of_one(one: Possibility) -> Kind | None:
     return None
 
 
+def same_dtype(a: Possibility, b: Possibility) -> bool | None:
+    """Whether two dtypes are the same; None if one is none, or not known well enough."""
+    if not isinstance(a, (Dtype, External)) or not isinstance(b, (Dtype, External)):
+        return None
+    kinds = _kind_of_one(a), _kind_of_one(b)
+    if None in kinds or "any" in kinds or "builtins" in (_head(a), _head(b)):
+        return None
+    if kinds[0] != kinds[1]:
+        return False
+    # There are several float and int dtypes, and one bool.
+    return True if kinds[0] == "bool" or (a == b and isinstance(a, External)) else None
+
+
+def _head(one: Dtype | External) -> str:
+    return one.dotted.partition(".")[0] if isinstance(one, External) else ""
+
+
 def is_true(value: Value) -> bool:
     """The constant True."""
     return bool(value) and all(isinstance(one, Constant) and one.value is True for one in value)

@@ -8,6 +8,7 @@ from maskqlint.flow import calls, classes, demand, entering, inputs, makers
 from maskqlint.flow.heap import Key, Record, join
 from maskqlint.flow.interpreter import Interpreter, root_frame
 from maskqlint.flow.values import (
+    Class,
     Function,
     Instance,
     Loc,

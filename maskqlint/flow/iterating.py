@@ -181,12 +181,6 @@ def accumulated(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return containers.new_list(it, node, [], union(totals))
 
 
-def filtered(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    if len(args.positional) < 2:
-        return UNKNOWN
-    return containers.new_list(it, node, [], containers.any_item(it, args.positional[1].value))
-
-
 def reduced(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     if len(args.positional) < 2:
         return UNKNOWN
@@ -221,8 +215,4 @@ def backwards(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 
 def any_order(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
-    items = containers.known_items(it, args.first)
-    if items is not None and len(items) == 1:
-        return copied(it, args, node)
-
     return containers.new_list(it, node, [], containers.any_item(it, args.first))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from maskqlint.flow import (
     objects,
     operations,
     stubs,
+    texts,
 )
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.interpreter import Argument, Arguments
@@ -36,7 +36,6 @@ from maskqlint.flow.values import (
     Instance,
     ListRef,
     Partial,
-    Pattern,
     Super,
     Tensor,
     Tuple,
@@ -65,48 +64,8 @@ def method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode) -> V
     if isinstance(receiver, (Super, Instance)):
         return _base_method(it, one, args, node)
     if isinstance(receiver, Constant) and isinstance(receiver.value, str):
-        return _string_method(it, one.name, receiver.value, args)
+        return texts.method(it, one.name, receiver.value, args, node)
     return SCALAR if isinstance(receiver, Constant) else UNKNOWN
-
-
-_PLAIN_STRING_METHODS = frozenset(
-    [
-        "lower",
-        "upper",
-        "strip",
-        "replace",
-        "removeprefix",
-        "removesuffix",
-        "startswith",
-        "endswith",
-        "split",
-        "join",
-    ]
-)
-_PLACE = re.compile(r"\{[^{}]*\}")
-_WIDE = re.compile(r"\d{4}")
-"""A width that nobody means, and that would fill the memory."""
-
-
-def _string_method(it: Interpreter, name: str, text: str, args: Arguments) -> Value:
-    """A method of a known text: its result, or its pattern where a part is not known."""
-    keys = [containers.constant_key(each.value) for each in args.positional]
-    known = [key.value for key in keys if key is not None]
-    named = {
-        key: value.value
-        for key, each in args.keywords.items()
-        if (value := containers.constant_key(each.value)) is not None
-    }
-    is_known = len(known) == len(keys) and len(named) == len(args.keywords) and not args.is_open
-    if name == "format" and (not is_known or _WIDE.search(text)):
-        return (Pattern(_PLACE.sub("*", text)),)
-    if not is_known or name not in (*_PLAIN_STRING_METHODS, "format"):
-        return SCALAR
-    try:
-        result = getattr(text, name)(*known, **named)
-    except (TypeError, ValueError, LookupError, AttributeError):
-        return SCALAR
-    return constant(result) if isinstance(result, (str, bool)) else SCALAR
 
 
 def _base_method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode) -> Value:

@@ -77,8 +77,11 @@ def _may_be_none(one: Possibility) -> bool:
 
 def identity(left: Value, right: Value) -> bool | None:
     """Whether `left is right`, where that can be told: None, True, False."""
-    if len(right) != 1 or not isinstance(right[0], Constant) or not left:
+    if len(right) != 1 or not left:
         return None
+    if not isinstance(right[0], Constant):
+        same = {creation.same_dtype(one, right[0]) for one in left}
+        return same.pop() if len(same) == 1 else None
     wanted = right[0]
     if all(one == wanted for one in left):
         return True
@@ -108,6 +111,8 @@ def contains(it: Interpreter, item: Value, container: Value, is_negated: bool) -
         known = [each[0] for each in items if len(each) == 1]
         if known and len(known) == len(items) and all(isinstance(k, Constant) for k in known):
             found = item[0] in known
+    elif isinstance(one, Constant) and isinstance(one.value, str) and isinstance(key, str):
+        found = key in one.value
     if found is None:
         return SCALAR
     return constant(found is not is_negated)
@@ -127,6 +132,10 @@ def assume(it: Interpreter, test: cst.BaseExpression, truth: bool) -> bool:
         return _assume_comparison(it, test, truth)
     if isinstance(test, cst.Call):
         return _assume_call(it, test, truth)
+    if isinstance(test, cst.Attribute) and test.attr.value == "is_floating_point":
+        if isinstance(test.value, cst.Attribute) and _is_dtype_of(test.value):
+            return _narrow(it, test.value.value, lambda one: _is_floating(one, truth))
+        return True
     if isinstance(test, cst.Attribute) and test.attr.value == "is_quantized":
         return _narrow(it, test.value, lambda one: _is_quantized(one, truth))
     if isinstance(test, (cst.Name, cst.Attribute, cst.Subscript)):
@@ -136,19 +145,22 @@ def assume(it: Interpreter, test: cst.BaseExpression, truth: bool) -> bool:
     return True
 
 
+_SAME_OR_AMONG = (cst.Equal, cst.NotEqual, cst.Is, cst.IsNot, cst.In, cst.NotIn)
+
+
 def _assume_comparison(it: Interpreter, test: cst.Comparison, truth: bool) -> bool:
     target = test.comparisons[0]
-    if isinstance(target.operator, (cst.Is, cst.IsNot)):
+    if isinstance(target.operator, (cst.Is, cst.IsNot)) and not _is_dtype_of(test.left):
         wanted = it.evaluate(target.comparator)
         if len(wanted) != 1 or not isinstance(wanted[0], Constant):
             return True
         same = isinstance(target.operator, cst.Is) is truth
         return _narrow_to(it, test.left, wanted[0], same)
-    if isinstance(target.operator, (cst.Equal, cst.NotEqual, cst.In, cst.NotIn)):
+    if isinstance(target.operator, _SAME_OR_AMONG):
         wanted = it.evaluate(target.comparator)
         kinds = _dtype_kinds(it, wanted) if _is_dtype_of(test.left) else None
         if kinds is not None and isinstance(test.left, cst.Attribute):
-            has = isinstance(target.operator, (cst.Equal, cst.In)) is truth
+            has = isinstance(target.operator, (cst.Equal, cst.Is, cst.In)) is truth
             return _narrow(it, test.left.value, lambda one: _may_have_kind(one, kinds, has))
         if isinstance(target.operator, (cst.In, cst.NotIn)):
             has = isinstance(target.operator, cst.In) is truth
@@ -157,7 +169,7 @@ def _assume_comparison(it: Interpreter, test: cst.Comparison, truth: bool) -> bo
             return True
         only = wanted[0]
         if isinstance(only, Constant):
-            same = isinstance(target.operator, cst.Equal) is truth
+            same = isinstance(target.operator, (cst.Equal, cst.Is)) is truth
             return _narrow(
                 it, test.left, lambda one: not isinstance(one, Constant) or (one == only) is same
             )

@@ -14,6 +14,7 @@ from maskqlint.flow import (
     children,
     classes,
     containers,
+    creation,
     inputs,
     names,
     naming,
@@ -71,6 +72,10 @@ def attribute(it: Interpreter, one: Possibility, name: str, node: cst.CSTNode) -
         return instance_attribute(it, one, name, node)
     if isinstance(one, Tensor):
         return _tensor_attribute(it, one, name, node)
+    if name == "is_floating_point" and isinstance(one, (Dtype, External)):
+        kind = creation.kind_of_dtype((one,))
+        if kind is not None:
+            return SCALAR if kind == "any" else constant(kind == "float")
     if isinstance(one, External):
         return names.external_attribute(it, one, name)
     if isinstance(one, Module):

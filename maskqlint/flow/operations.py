@@ -18,6 +18,7 @@ from maskqlint.flow import (
     narrowing,
     objects,
     operators,
+    texts,
     transfer,
 )
 from maskqlint.flow.events import Apply, Compare, FillIn, Operand, SetItem
@@ -248,6 +249,19 @@ def _subscript(
         return objects.call_method(it, one, "__getitem__", args, node) or UNKNOWN
     if isinstance(one, Bound) or not isinstance(one, Constant):
         return SCALAR if one == SCALAR[0] else UNKNOWN
+    if isinstance(one.value, str) and len(indices) == 1:
+        return _letters(one.value, indices[0])
+    return SCALAR
+
+
+def _letters(text: str, index: Subscript) -> Value:
+    """Letters of a known text."""
+    bounds = [_bound(value) for value in (index.bounds if index.is_slice else (index.value,))]
+    known = [bound for bound in bounds if not isinstance(bound, str)]
+    if len(known) == 3:
+        return texts.item(text, slice(*known))
+    if len(known) == 1 and known[0] is not None:
+        return texts.item(text, known[0])
     return SCALAR
 
 
