@@ -276,6 +276,11 @@ def _grid_of(one: Possibility) -> Grid | None:
     return one.grid if isinstance(one, Tensor) else None
 
 
+def _never_meet(a: Possibility, b: Possibility) -> bool:
+    """Whether one value is known not to be the other."""
+    return isinstance(a, Scalar) and isinstance(b, Constant) and b.value in a.never
+
+
 _PYTHON_COMPARISONS: dict[str, Callable[[Any, Any], object]] = {
     "eq": python.eq,
     "ne": python.ne,
@@ -295,7 +300,9 @@ def _compared(
         if isinstance(a, Constant) and isinstance(b, Constant):
             return _folded(name, a, b)
         same = creation.same_dtype(a, b) if name in ("eq", "ne") else None
-        if same is not None:
+        if _never_meet(a, b) or _never_meet(b, a):
+            same = False
+        if same is not None and name in ("eq", "ne"):
             return constant(same is (name == "eq"))[0]
         if is_function:
             return boolean(it, [], node)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from maskqlint.flow import calls, classes, inputs, objects, rounds
+from maskqlint.flow import calls, classes, inputs, keys, objects, rounds
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
 from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
@@ -92,7 +92,8 @@ def _any_item(it: Interpreter, one: Possibility) -> Value:
         return sequence(it, one).any
     if isinstance(one, DictRef):
         held = mapping(it, one)
-        return union(constant(key) for key, _ in held.items) or SCALAR
+        rest = SCALAR if held.rest or not held.items else NOTHING
+        return union((*(constant(key) for key, _ in held.items), rest))
     if isinstance(one, Tensor):
         return inputs.item(it, one, SCALAR) if inputs.is_open(one) else (part_of(one),)
     if isinstance(one, Instance):
@@ -223,7 +224,7 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
                 return found
             if one.loc in it.registries:
                 return UNKNOWN  # others may have filled it too
-            return picked(held.rest, wanted) or _made(it, one, wanted)
+            return picked(held.rest_at(wanted), wanted) or _made(it, one, wanted)
         if one.loc in it.registries:
             return UNKNOWN
         return picked(held.any, None) or _made(it, one, None)
@@ -280,7 +281,7 @@ def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> Non
         held = mapping(it, one)
         if wanted is None:
             stored = rounds.stored(it, held, key, value)
-            changed = Mapping(held.items, union((held.rest, value)), stored)
+            changed = replace(held.spread(value, keys.never(key)), stored=stored)
         else:
             changed = held.put(wanted.value, value)
     elif isinstance(one, ListRef):
@@ -335,11 +336,16 @@ def new_dict(
     it: Interpreter, node: object, entries: Iterable[tuple[object, Value]], rest: Value = NOTHING
 ) -> Value:
     """A fresh dict in the heap."""
-    loc = it.loc(node)
-    mapping = Mapping((), rest)
+    held = Mapping((), rest)
     for key, value in entries:
-        mapping = mapping.put(key, value)
-    it.write((loc, ""), mapping)
+        held = held.put(key, value)
+    return dict_with(it, node, held)
+
+
+def dict_with(it: Interpreter, node: object, held: Mapping) -> Value:
+    """A fresh dict that holds this."""
+    loc = it.loc(node)
+    it.write((loc, ""), held)
     return (DictRef(loc),)
 
 

@@ -10,9 +10,11 @@ import libcst as cst
 from maskqlint.flow import (
     containers,
     expressions,
+    keys,
     narrowing,
     statements,
 )
+from maskqlint.flow.heap import Mapping
 from maskqlint.flow.values import (
     NOTHING,
     Tuple,
@@ -76,34 +78,40 @@ def dict_display(it: Interpreter, node: cst.Dict) -> Value:
 
 def comprehension(it: Interpreter, node: cst.ListComp | cst.SetComp | cst.GeneratorExp) -> Value:
     items: list[Value] = []
-    exact = _loops(it, node.for_in, lambda: items.append(it.evaluate(node.elt)))
+    exact = _loops(it, node.for_in, lambda: items.append(it.evaluate(node.elt)), (node.elt,))
     if exact:
         return containers.new_list(it, node, items)
     return containers.new_list(it, node, [], union(items))
 
 
 def dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
-    entries: list[tuple[object, Value]] = []
-    loose: list[Value] = []
+    made = Mapping()
 
     def add() -> None:
-        key = containers.constant_key(it.evaluate(node.key))
+        nonlocal made
+        key = it.evaluate(node.key)
+        known = containers.constant_key(key)
         value = it.evaluate(node.value)
-        if key is None:
-            loose.append(value)
+        if known is None:
+            made = made.spread(value, keys.never(key))
         else:
-            entries.append((key.value, value))
+            made = made.put(known.value, value)
 
-    _loops(it, node.for_in, add)
-    return containers.new_dict(it, node, entries, union(loose))
+    _loops(it, node.for_in, add, (node.key, node.value))
+    return containers.dict_with(it, node, made)
 
 
-def _loops(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
+def _loops(
+    it: Interpreter,
+    clause: cst.CompFor,
+    add: Callable[[], None],
+    made: tuple[cst.BaseExpression, ...],
+) -> bool:
     """Walk a comprehension's clauses; True if every round of it is walked on its own."""
     names = it.frame.names
     it.frame.names = dict(names)
     try:
-        return _clause(it, clause, add)
+        return _clause(it, clause, add, made)
     finally:
         bound = set(_bound_names(clause))
         # A walrus inside a comprehension binds in the function around it.
@@ -121,15 +129,25 @@ def _bound_names(clause: cst.CompFor) -> Iterable[str]:
         yield from _bound_names(clause.inner_for_in)
 
 
-def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bool:
-
+def _clause(
+    it: Interpreter,
+    clause: cst.CompFor,
+    add: Callable[[], None],
+    made: tuple[cst.BaseExpression, ...],
+) -> bool:
     iterable = it.evaluate(clause.iter)
     rounds = containers.iterate(it, iterable)
     frame = it.frame
     outer = frame.iteration
     is_exact = rounds.is_exact
-    for number, item in enumerate(rounds.items):
-        frame.iteration = (*outer, number) if rounds.is_exact else (*outer, -1)
+    items = rounds.items
+    if not is_exact:
+        tests = (condition.test for condition in clause.ifs)
+        apart = keys.told_apart(it, union(items), clause.target, (*tests, *made))
+        items = [apart.others, *apart.known] if apart.others else apart.known
+    for number, item in enumerate(items):
+        # Rounds of an order that is not known have negative numbers.
+        frame.iteration = (*outer, number if rounds.is_exact else -1 - number)
         statements.assign(it, clause.target, item, None)
         possible = True
         for condition in clause.ifs:
@@ -143,7 +161,7 @@ def _clause(it: Interpreter, clause: cst.CompFor, add: Callable[[], None]) -> bo
                 is_exact = False
         if possible:
             if clause.inner_for_in is not None:
-                is_exact = _clause(it, clause.inner_for_in, add) and is_exact
+                is_exact = _clause(it, clause.inner_for_in, add, made) and is_exact
             else:
                 add()
     frame.iteration = outer

@@ -49,11 +49,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What a dict holds: values by constant key, and by a key that is not known (`rest`)."""
+    """What a dict holds: values by constant key, and by a key that is not known (`rest`).
+
+    Under some constants, less than `rest` may stand: `without` has them.
+    """
 
     items: tuple[tuple[object, Value], ...] = ()
     rest: Value = ()
     stored: Stored | None = None
+    without: tuple[tuple[object, Value], ...] = ()
 
     def get(self, key: object) -> Value | None:
         """The value of a constant key."""
@@ -69,6 +73,22 @@ class Mapping:
         return replace(
             self, items=tuple((known, value if known == key else old) for known, old in self.items)
         )
+
+    def rest_at(self, key: object) -> Value:
+        """What was stored under a key that is not known, if it may have been this one."""
+        for known, value in self.without:
+            if known == key:
+                return value
+        return self.rest
+
+    def spread(self, value: Value, never: tuple[object, ...] = ()) -> Mapping:
+        """The dict after `d[key] = value` with a key that is not known, but none of `never`."""
+        keys = dict.fromkeys((*(known for known, _ in self.without), *never))
+        without = tuple(
+            (key, self.rest_at(key) if key in never else union((self.rest_at(key), value)))
+            for key in keys
+        )
+        return replace(self, rest=union((self.rest, value)), without=without)
 
     @property
     def any(self) -> Value:
@@ -100,7 +120,9 @@ def join(left: Record | None, right: Record | None) -> Record:
         for key, value in right.items:
             result_map = result_map.put(key, union((left.get(key) or (), value)))
         rest = union((left.rest, right.rest))
-        return Mapping(result_map.items, rest, _join_stored(left, right))
+        keys = dict.fromkeys(key for key, _ in (*left.without, *right.without))
+        without = tuple((key, union((left.rest_at(key), right.rest_at(key)))) for key in keys)
+        return Mapping(result_map.items, rest, _join_stored(left, right), without)
     if isinstance(left, tuple) and isinstance(right, tuple):
         return union((left, right))
     return left

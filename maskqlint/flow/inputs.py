@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import containers, rounds
+from maskqlint.flow import containers, keys, rounds
 from maskqlint.flow.heap import Mapping
 from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.naming import is_mask_name
@@ -20,6 +20,7 @@ from maskqlint.flow.values import (
     SCALAR,
     Constant,
     Loc,
+    Possibility,
     Scalar,
     Tensor,
     Tuple,
@@ -59,6 +60,15 @@ def within(one: Tensor, key: object) -> Tensor:
     return replace(one, is_named_mask=is_mask, loc=loc)
 
 
+def under(one: Possibility, key: object) -> Possibility:
+    """An item that stood under any key, now that the key is known."""
+    if isinstance(one, Tensor) and is_open(one) and one.loc is not None:
+        holder = one.loc.base
+        if holder is not one.loc and one.loc.key is None:
+            return within(replace(one, loc=holder), key)
+    return one
+
+
 def _held(it: Interpreter, one: Tensor) -> Mapping:
     record = it.heap.get((one.loc, "")) if one.loc is not None else None
     return record if isinstance(record, Mapping) else Mapping()
@@ -75,7 +85,7 @@ def item(it: Interpreter, one: Tensor, key: Value) -> Value:
         found = held.get(wanted)
         if found is not None:
             return found
-        return union(((within(one, wanted),), held.rest))
+        return union(((within(one, wanted),), held.rest_at(wanted)))
     return union(((within(one, None),), held.any))
 
 
@@ -88,7 +98,7 @@ def store(it: Interpreter, one: Tensor, key: Value, value: Value) -> None:
         fresh: Value = (within(one, None),)
         before = replace(held, rest=union((held.rest, fresh)))
         stored = rounds.stored(it, before, key, value)
-        changed = Mapping(held.items, union((held.rest, value)), stored)
+        changed = replace(held.spread(value, keys.never(key)), stored=stored)
     assert one.loc is not None
     it.write((one.loc, ""), changed)
 

@@ -150,6 +150,7 @@ class Interpreter:
         self.walked: set[tuple[FunctionSymbol, Loc | None]] = set()
         self.made: dict[Loc, Instance] = {}
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
+        self.read_keys: dict[cst.CSTNode, tuple[str, ...]] = {}
         self.turns: dict[object, tuple[int, int]] = {}
         self._contexts: dict[tuple[Context, object, tuple[int, ...]], Context] = {}
         self._locs: dict[tuple[Context, object, tuple[int, ...]], Loc] = {}

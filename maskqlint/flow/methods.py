@@ -227,7 +227,8 @@ def _dict_get(it: Interpreter, name: str, one: DictRef, args: Arguments, held: M
         if name == "pop":
             operations.remove(it, one, key)
         return found
-    if wanted is not None and not held.rest and one.loc not in it.registries:
+    is_filled = one.loc in it.registries
+    if wanted is not None and not is_filled and not held.rest_at(wanted.value):
         return default
     return union((containers.item_of(it, one, key), default))
 
@@ -238,7 +239,7 @@ def _dict_update(it: Interpreter, one: DictRef, args: Arguments, held: Mapping) 
         if entries is None:
             entries = containers.pairs(it, argument.value)
         if entries is None:
-            held = Mapping(held.items, union((held.rest, containers.values_of(it, argument.value))))
+            held = held.spread(containers.values_of(it, argument.value))
         else:
             for key, value in entries:
                 held = held.put(key, value)

@@ -94,6 +94,11 @@ def identity(left: Value, right: Value) -> bool | None:
 
 def contains(it: Interpreter, item: Value, container: Value, is_negated: bool) -> Value:
     """The value of `item in container`, known for constant keys and constants."""
+    if len(item) == 1 and isinstance(item[0], Scalar) and item[0].never:
+        items = containers.known_items(it, container)
+        others = [containers.constant_key(each) for each in items or ()]
+        if items is not None and all(each and each.value in item[0].never for each in others):
+            return constant(is_negated)
     if len(item) != 1 or not isinstance(item[0], Constant) or len(container) != 1:
         return SCALAR
     key = item[0].value
@@ -104,7 +109,7 @@ def contains(it: Interpreter, item: Value, container: Value, is_negated: bool) -
         if isinstance(record, Mapping):
             if record.get(key) is not None:
                 found = True
-            elif not record.rest:
+            elif not record.rest_at(key):
                 found = False
     elif isinstance(one, (Tuple, ListRef)):
         items = containers.known_items(it, container) or []

@@ -395,7 +395,7 @@ def remove(it: Interpreter, one: Possibility, key: Value) -> None:
     if isinstance(one, DictRef):
         held = containers.mapping(it, one)
         kept = tuple((known, value) for known, value in held.items if known != wanted)
-        it.write((one.loc, ""), Mapping(kept, held.rest))
+        it.write((one.loc, ""), Mapping(kept, held.rest, without=held.without))
     elif isinstance(one, ListRef):
         items = containers.sequence(it, one)
         if (

@@ -12,6 +12,7 @@ from maskqlint.flow import (
     containers,
     expressions,
     hints,
+    keys,
     matching,
     names,
     narrowing,
@@ -165,7 +166,9 @@ def _for(it: Interpreter, node: cst.For) -> None:
     if run.is_exact:
         _unrolled(it, node, [bind(item) for item in run.items])
     else:
-        _fixpoint(it, node, bind(rounds.keyed(it, union(run.items) or UNKNOWN, node)))
+        apart = keys.told_apart(it, union(run.items) or UNKNOWN, node.target, [node.body])
+        others = rounds.keyed(it, apart.others, node) if apart.others else None
+        _fixpoint(it, node, bind(others) if others else None, map(bind, apart.known))
 
 
 def _while(it: Interpreter, node: cst.While) -> None:
@@ -212,8 +215,13 @@ def _unrolled(it: Interpreter, node: cst.For, begins: list[Callable[[], bool]]) 
     _leave(it, node, loop)
 
 
-def _fixpoint(it: Interpreter, node: cst.For | cst.While, begin: Callable[[], bool]) -> None:
-    """Walk a loop until its head learns nothing new."""
+def _fixpoint(
+    it: Interpreter,
+    node: cst.For | cst.While,
+    begin: Callable[[], bool] | None,
+    once: Iterable[Callable[[], bool]] = (),
+) -> None:
+    """Walk a loop until its head learns nothing new; the rounds in `once` come by a single time."""
     frame = it.frame
     loop = Loop(it.heap.depth)
     frame.loops.append(loop)
@@ -222,7 +230,16 @@ def _fixpoint(it: Interpreter, node: cst.For | cst.While, begin: Callable[[], bo
     rounds.begin_loop(it, node)
     counters = dict(rounds.counters(it, node))
     frame.names = {**frame.names, **counters}
-    for number in range(it.bounds.max_loop_rounds):
+    for number, known in enumerate(once):
+        frame.iteration = (*outer, -2 - number)
+        rounds.begin_round(it, node)
+        names = frame.names
+        ways = _round(it, node.body, known, loop)
+        frame.names = names
+        it.meet(ways or [(names, {})])  # what a round has left may have had no such key
+    frame.iteration = (*outer, -1)
+    for number in range(it.bounds.max_loop_rounds if begin is not None else 0):
+        assert begin is not None
         rounds.begin_round(it, node)
         names = frame.names
         ways = _round(it, node.body, begin, loop)

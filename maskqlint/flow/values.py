@@ -183,13 +183,15 @@ class Scalar:
     """A Python value that is no tensor and not known; on a grid if `.item()` took it from there.
 
     `key` names the loop in whose rounds it is another value each (`rounds`), `takes` is a
-    number that it is at times: a loop's second index, a default.
+    number that it is at times: a loop's second index, a default. It is `never` one of these
+    constants (`keys`).
     """
 
     grid: Grid | None = None
     type: str = ""
     key: Key | None = None
     takes: float | None = None
+    never: tuple[object, ...] = ()
     trace: Step | None = field(default=None, compare=False)
 
 

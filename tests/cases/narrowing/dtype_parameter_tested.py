@@ -30,8 +30,8 @@ class Tower(nn.Module):
         n = x.shape[1]
         a = h * self.mask_quant(ternary(lengths, n, torch.float32))[..., None]
         b = h * self.mask_quant(early_return(lengths, n, dtype=torch.float32))[..., None]
-        c = h * ternary(lengths, n, dtype=torch.float32)[..., None]  # > MQ202
-        d = h * early_return(lengths, n, torch.int32)[..., None]  # > MQ203
+        c = h * ternary(lengths, n, dtype=torch.float32)[..., None]  #> MQ202
+        d = h * early_return(lengths, n, torch.int32)[..., None]  #> MQ203
         e = h.masked_fill(ternary(lengths, n)[..., None], 0.0)
-        f = h * early_return(lengths, n)[..., None]  # > MQ201
+        f = h * early_return(lengths, n)[..., None]  #> MQ201
         return [self.dequant(t) for t in (a, b, c, d, e, f)]

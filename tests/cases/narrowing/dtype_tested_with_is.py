@@ -30,6 +30,6 @@ class Layer(nn.Module):
         keep = (ids > 0)[..., None]
         a = h * self.quant_mask(ensure_float(keep))
         b = h.masked_fill(ensure_bool(keep.float()), 0.0)
-        c = h * ensure_float(keep)  # > MQ202
-        d = h * ensure_bool(keep.float())  # > MQ201
+        c = h * ensure_float(keep)  #> MQ202
+        d = h * ensure_bool(keep.float())  #> MQ201
         return [self.dequant(t) for t in (a, b, c, d)]

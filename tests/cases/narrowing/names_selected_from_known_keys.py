@@ -29,6 +29,6 @@ class Inputs(nn.Module):
         d = {k: self.q4(data[k]) for k in sorted(data) if k not in PLAIN}
         e = {k: self.q5(v) for k, v in sorted(data.items()) if k.rpartition("_")[2] != "mask"}
         f = {k: self.q6(data[k]) for k in set(data) & {"x", "y"}}
-        hit = e["x"] == 1  # > MQ101
-        g = {k: self.all(data[k]) for k in sorted(data)}  # > MQ503, MQ402
+        hit = e["x"] == 1  #> MQ101
+        g = {k: self.all(data[k]) for k in sorted(data)}  #> MQ503, MQ402
         return a, b, c, d, e, f, g, hit

@@ -18,4 +18,4 @@ class Inputs(nn.Module):
                 out[key] = self.quant_mask(value.float())
             else:
                 out[key] = self.quant(value)
-        return out["x"] * out["mask"], out["x"] * data["mask"]  # > MQ201
+        return out["x"] * out["mask"], out["x"] * data["mask"]  #> MQ201

@@ -15,4 +15,4 @@ class Stubs(nn.Module):
 
     def forward(self, data):
         out = {name: self.stubs[name](data[name]) for name in self.names}
-        return out["valid_mask"] == 1, out["feat"] == 1  # > MQ101:out["feat"] == 1
+        return out["valid_mask"] == 1, out["feat"] == 1  #> MQ101:out["feat"] == 1

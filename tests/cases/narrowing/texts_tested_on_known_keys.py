@@ -25,5 +25,5 @@ class Inputs(nn.Module):
         d = {k: self.q4(v) for k, v in data.items() if not any(k.endswith(s) for s in SUFFIXES)}
         e = {k: self.q5(v) for k, v in data.items() if v.dtype is not torch.bool}
         f = {k: self.q6(v) for k, v in data.items() if v.dtype.is_floating_point}
-        hit = a["x"] == 1  # > MQ101
+        hit = a["x"] == 1  #> MQ101
         return a, b, c, d, e, f, hit
