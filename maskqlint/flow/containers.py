@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from maskqlint.flow import calls, classes, inputs, keys, objects, rounds
+from maskqlint.flow import calls, classes, inputs, lookups, objects, rounds
 from maskqlint.flow.heap import MAX_ITEMS, Mapping, Record, Sequence
 from maskqlint.flow.interpreter import Arguments
 from maskqlint.flow.values import (
@@ -218,16 +218,9 @@ def item_of(it: Interpreter, one: Possibility, key: Value) -> Value:
         return _list_item(sequence(it, one), wanted)
     if isinstance(one, DictRef):
         held = mapping(it, one)
-        if wanted is not None:
-            found = held.get(wanted)
-            if found is not None:
-                return found
-            if one.loc in it.registries:
-                return UNKNOWN  # others may have filled it too
-            return picked(held.rest_at(wanted), wanted) or _made(it, one, wanted)
-        if one.loc in it.registries:
-            return UNKNOWN
-        return picked(held.any, None) or _made(it, one, None)
+        if one.loc in it.registries and (wanted is None or held.get(wanted) is None):
+            return UNKNOWN  # others may have filled it too
+        return lookups.found(held, key) or _made(it, one, wanted)
     if isinstance(one, Tensor) and one.is_entry:
         return inputs.item(it, one, key)
     return UNKNOWN
@@ -281,7 +274,7 @@ def set_item(it: Interpreter, one: Possibility, key: Value, value: Value) -> Non
         held = mapping(it, one)
         if wanted is None:
             stored = rounds.stored(it, held, key, value)
-            changed = replace(held.spread(value, keys.never(key)), stored=stored)
+            changed = replace(lookups.stored(held, key, value), stored=stored)
         else:
             changed = held.put(wanted.value, value)
     elif isinstance(one, ListRef):
@@ -373,21 +366,11 @@ def chain_of(it: Interpreter, items: list[Value], node: cst.CSTNode) -> Value:
 
 def dict_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     """A dict of mappings, pairs and keywords (`dict(...)`)."""
-    entries: list[tuple[object, Value]] = []
-    rest: Value = NOTHING
+    made = Mapping()
     for argument in args.positional:
-        known = known_entries(it, argument.value)
-        if known is not None:
-            entries.extend(known)
-            continue
-        found = pairs(it, argument.value)
-        if found is None:
-            rest = union((rest, values_of(it, argument.value)))
-        else:
-            entries.extend(found)
-    entries.extend((name, argument.value) for name, argument in args.keywords.items())
-    rest = union((rest, args.named_rest))
-    return new_dict(it, node, entries, rest)
+        made = made.updated(lookups.content(it, argument.value))
+    named = tuple((name, argument.value) for name, argument in args.keywords.items())
+    return dict_with(it, node, made.updated(Mapping(named, args.named_rest)))
 
 
 def values_of(it: Interpreter, value: Value) -> Value:

@@ -11,6 +11,7 @@ from maskqlint.flow import (
     containers,
     expressions,
     keys,
+    lookups,
     narrowing,
     statements,
 )
@@ -55,25 +56,15 @@ def list_display(it: Interpreter, node: cst.List | cst.Set) -> Value:
 
 
 def dict_display(it: Interpreter, node: cst.Dict) -> Value:
-    entries: list[tuple[object, Value]] = []
-    rest: Value = NOTHING
+    made = Mapping()
     for element in node.elements:
         if isinstance(element, cst.StarredDictElement):
-            value = it.evaluate(element.value)
-            known = containers.known_entries(it, value)
-            if known is None:
-                rest = union((rest, containers.any_item(it, value)))
-            else:
-                entries.extend(known)
-            continue
-        assert isinstance(element, cst.DictElement)
-        key = containers.constant_key(it.evaluate(element.key))
-        value = it.evaluate(element.value)
-        if key is None:
-            rest = union((rest, value))
+            made = made.updated(lookups.content(it, it.evaluate(element.value)))
         else:
-            entries.append((key.value, value))
-    return containers.new_dict(it, node, entries, rest)
+            assert isinstance(element, cst.DictElement)
+            key = it.evaluate(element.key)
+            made = lookups.stored(made, key, it.evaluate(element.value))
+    return containers.dict_with(it, node, made)
 
 
 def comprehension(it: Interpreter, node: cst.ListComp | cst.SetComp | cst.GeneratorExp) -> Value:
@@ -90,12 +81,7 @@ def dict_comprehension(it: Interpreter, node: cst.DictComp) -> Value:
     def add() -> None:
         nonlocal made
         key = it.evaluate(node.key)
-        known = containers.constant_key(key)
-        value = it.evaluate(node.value)
-        if known is None:
-            made = made.spread(value, keys.never(key))
-        else:
-            made = made.put(known.value, value)
+        made = lookups.stored(made, key, it.evaluate(node.value))
 
     _loops(it, node.for_in, add, (node.key, node.value))
     return containers.dict_with(it, node, made)

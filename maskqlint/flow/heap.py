@@ -90,6 +90,15 @@ class Mapping:
         )
         return replace(self, rest=union((self.rest, value)), without=without)
 
+    def updated(self, other: Mapping) -> Mapping:
+        """The dict after `d.update(other)`."""
+        keys = dict.fromkeys(key for key, _ in (*self.without, *other.without))
+        without = tuple((key, union((self.rest_at(key), other.rest_at(key)))) for key in keys)
+        result = replace(self, rest=union((self.rest, other.rest)), without=without)
+        for key, value in other.items:
+            result = result.put(key, value)
+        return result
+
     @property
     def any(self) -> Value:
         """Any of the values."""

@@ -69,6 +69,14 @@ def under(one: Possibility, key: object) -> Possibility:
     return one
 
 
+def content(it: Interpreter, one: Tensor) -> Mapping:
+    """What it holds as a dict: what was stored in it, and what nobody has stored."""
+    held = _held(it, one)
+    fresh: Value = (within(one, None),)
+    without = tuple((key, union((value, fresh))) for key, value in held.without)
+    return Mapping(held.items, union((fresh, held.rest)), without=without)
+
+
 def _held(it: Interpreter, one: Tensor) -> Mapping:
     record = it.heap.get((one.loc, "")) if one.loc is not None else None
     return record if isinstance(record, Mapping) else Mapping()

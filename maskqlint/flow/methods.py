@@ -17,6 +17,7 @@ from maskqlint.flow import (
     counting,
     functions,
     inputs,
+    lookups,
     objects,
     operations,
     stubs,
@@ -235,14 +236,7 @@ def _dict_get(it: Interpreter, name: str, one: DictRef, args: Arguments, held: M
 
 def _dict_update(it: Interpreter, one: DictRef, args: Arguments, held: Mapping) -> Value:
     for argument in args.positional:
-        entries = containers.known_entries(it, argument.value)
-        if entries is None:
-            entries = containers.pairs(it, argument.value)
-        if entries is None:
-            held = held.spread(containers.values_of(it, argument.value))
-        else:
-            for key, value in entries:
-                held = held.put(key, value)
+        held = held.updated(lookups.content(it, argument.value))
     for name, argument in args.keywords.items():
         held = held.put(name, argument.value)
     it.write((one.loc, ""), held)

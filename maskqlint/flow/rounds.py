@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from maskqlint.flow import lookups
 from maskqlint.flow.heap import Mapping, Sequence, Stored
-from maskqlint.flow.values import Constant, Key, Possibility, Scalar, Tensor, Tuple, Value
+from maskqlint.flow.values import Constant, Key, Possibility, Scalar, Tensor, Tuple, Unknown, Value
 from maskqlint.project.symbols import blocks
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def begin_round(it: Interpreter, loop: cst.CSTNode) -> None:
     it.turns[loop] = (walk, number + 1)
 
 
+_PLAIN = (Scalar, Unknown)
+
+
 def keyed(it: Interpreter, item: Value, loop: cst.CSTNode) -> Value:
     """A loop's item whose unknown numbers and names are others in each round."""
     return tuple(_keyed(it, one, loop) for one in item)
@@ -42,11 +46,13 @@ def keyed(it: Interpreter, item: Value, loop: cst.CSTNode) -> Value:
 def _keyed(it: Interpreter, one: Possibility, loop: cst.CSTNode) -> Possibility:
     if isinstance(one, Scalar) and one.grid is None:
         return replace(one, key=Key(loop))
+    if isinstance(one, Unknown):
+        return replace(one, key=Key(loop))
     if isinstance(one, Tensor) and one.loc is not None and one.kind == "any":
         return replace(one, loc=it.loc(Key(loop)))  # an input that is iterated may be a dict
     if isinstance(one, Tuple):
         items = tuple(
-            keyed(it, item, loop) if all(isinstance(each, Scalar) for each in item) else item
+            keyed(it, item, loop) if all(isinstance(one, _PLAIN) for one in item) else item
             for item in one.items
         )
         return replace(one, items=items)
@@ -77,7 +83,7 @@ def _key(value: Value) -> Key | None:
     if len(value) != 1:
         return None
     one = value[0]
-    if isinstance(one, Scalar):
+    if isinstance(one, (Scalar, Unknown)):
         return one.key
     if isinstance(one, Tensor) and one.loc is not None and isinstance(one.loc.node, Key):
         return one.loc.node
@@ -91,7 +97,10 @@ def stored(it: Interpreter, held: Sequence | Mapping, at: Value, value: Value) -
         return None
     turn, last = it.turns[key.loop], held.stored
     is_this_walk = last is not None and last.key == key and last.turn[0] == turn[0]
-    before = last.before if last is not None and is_this_walk else held.any
+    if last is not None and is_this_walk:
+        before = last.before
+    else:
+        before = lookups.found(held, at) if isinstance(held, Mapping) else held.any
     return Stored(key, value, before, turn)
 
 

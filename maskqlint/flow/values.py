@@ -197,7 +197,9 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """What the interpreter does not understand."""
+    """What the interpreter does not understand; `key` as in `Scalar`."""
+
+    key: Key | None = None
 
 
 class Loc:
