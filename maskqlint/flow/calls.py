@@ -12,6 +12,7 @@ from maskqlint.flow import (
     classes,
     containers,
     external,
+    flags,
     hints,
     methods,
     naming,
@@ -190,6 +191,7 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
         for summary in summaries:
             if _fits(it, summary, values, context):
                 it.heap.apply(summary.writes)
+                flags.called(it, symbol.node.body, function.bound)
                 return summary.result
         if len(summaries) >= it.bounds.max_contexts:
             it.notice("max-contexts")
@@ -199,6 +201,7 @@ def enter(it: Interpreter, function: Function, args: Arguments, node: cst.CSTNod
     frame.cls, frame.bound, frame.scope = symbol.cls, function.bound, function.scope
     result, writes, reads = run(it, frame, symbol)
     it.heap.apply(writes)
+    flags.called(it, symbol.node.body, function.bound)
     if summaries is not None and not it.is_muted:
         made = any(_is_made_in(key[0], context) for key in writes)
         summaries.append(Summary(values, reads, writes, result, context if made else None))
@@ -242,7 +245,7 @@ def run(
             frame.exits.append(it.heap.flatten(frame.layer))
             frame.alive = False
         else:
-            it.execute([node.body])
+            flags.walk(it, node.body)
     except RecursionError:
         it.notice("recursion")
         frame.returns.append(UNKNOWN)

@@ -11,6 +11,7 @@ from maskqlint.flow import (
     calls,
     containers,
     displays,
+    flags,
     literals,
     names,
     narrowing,
@@ -185,12 +186,13 @@ def _boolean(it: Interpreter, node: cst.BooleanOperation) -> Value:
     right: list[Value] = []
 
     def second() -> None:
-        narrowing.assume(it, node.left, is_and)
-        right.append(it.evaluate(node.right))
+        if not flags.contradicts(it, node.left, is_and):
+            narrowing.assume(it, node.left, is_and)
+            right.append(it.evaluate(node.right))
 
     it.fork([second, lambda: None])
-    it.second_operands[node] = right[0]
-    if known is not None:
+    it.second_operands[node] = right[0] if right else NOTHING
+    if known is not None and right:
         return right[0]
     kept = narrowing.only_truth(left, truth=not is_and)
     return union([kept, *right])
@@ -232,6 +234,8 @@ def _conditional(it: Interpreter, node: cst.IfExp) -> Value:
     test = it.evaluate(node.test)
     tested(it, node.test, test)
     known = narrowing.truth(it, test)
+    if known is None:
+        flags.test(it, node.test)
     results: list[Value] = []
 
     def way(expression: cst.BaseExpression, truth: bool) -> Callable[[], None]:

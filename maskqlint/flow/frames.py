@@ -52,6 +52,9 @@ class Frame:
         cls: the class whose body defines the function, for `super()`.
         scope: the frame around it, for closures.
         is_entry: its parameters are an entry point's.
+        tested: the flags that were tested, each with its first test, if it can be walked anew
+            (`flags`).
+        facts: how those that are tested again come out on this walk.
     """
 
     module: ModuleSymbols
@@ -71,6 +74,8 @@ class Frame:
     loops: list[Loop] = field(default_factory=list)
     iteration: tuple[int, ...] = ()
     nonlocals: set[str] = field(default_factory=set)
+    tested: dict[object, cst.CSTNode] | None = None
+    facts: dict[object, bool] | None = None
 
 
 def join_names(left: Names, right: Names) -> Names:

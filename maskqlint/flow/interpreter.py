@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from maskqlint.flow.calls import Summary
+    from maskqlint.flow.flags import Flag
     from maskqlint.flow.quantizers import Quantizers
     from maskqlint.project.project import Project
     from maskqlint.project.symbols import ClassSymbol, FunctionSymbol, ModuleSymbols
@@ -151,6 +152,9 @@ class Interpreter:
         self.made: dict[Loc, Instance] = {}
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}
         self.read_keys: dict[cst.CSTNode, tuple[str, ...]] = {}
+        self.flags: dict[cst.CSTNode, tuple[Flag, ...]] = {}
+        self.tested_of_self: dict[cst.CSTNode, dict[object, cst.CSTNode]] = {}
+        self.changed_in: dict[cst.CSTNode, frozenset[str]] = {}
         self.turns: dict[object, tuple[int, int]] = {}
         self._contexts: dict[tuple[Context, object, tuple[int, ...]], Context] = {}
         self._locs: dict[tuple[Context, object, tuple[int, ...]], Loc] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.flow import classes, containers, creation, literals
+from maskqlint.flow import classes, containers, creation, flags, literals
 from maskqlint.flow.heap import Mapping, Sequence
 from maskqlint.flow.values import (
     NONE,
@@ -125,6 +125,8 @@ def contains(it: Interpreter, item: Value, container: Value, is_negated: bool) -
 
 def assume(it: Interpreter, test: cst.BaseExpression, truth: bool) -> bool:
     """Narrow the names in a test to what it says; False if this way cannot be."""
+    if it.frame.facts and flags.contradicts(it, test, truth):
+        return False
     if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
         return assume(it, test.expression, not truth)
     if isinstance(test, cst.BooleanOperation):

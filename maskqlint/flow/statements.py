@@ -11,6 +11,7 @@ from maskqlint.flow import (
     calls,
     containers,
     expressions,
+    flags,
     hints,
     keys,
     matching,
@@ -131,6 +132,8 @@ def _if(it: Interpreter, node: cst.If) -> None:
     test = it.evaluate(node.test)
     expressions.tested(it, node.test, test)
     known = narrowing.truth(it, test)
+    if known is None:
+        flags.test(it, node.test)
 
     def way(body: cst.BaseSuite | cst.If | cst.Else | None, truth: bool) -> Callable[[], None]:
         def walk() -> None:

@@ -17,10 +17,11 @@ class Inline(nn.Module):
         q = x if self.deploy else self.quant(x)
         a = q == 1  #> MQ101
         b = q * near  #> MQ201
-        c = q.int() if self.deploy else q  #> MQ301
+        c = q.int() if self.training else q  #> MQ301
+        h = q.int() if self.deploy else q  # raw there
         m = near.float() if self.deploy else near.int()
         d = y * m
         e = self.dequant(q) if self.deploy else y
         f = e * near
         g = self.requant(y if self.deploy else self.dequant(q))
-        return a, b, c, d, f, g
+        return a, b, c, d, f, g, h
