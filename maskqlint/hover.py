@@ -38,7 +38,11 @@ CALLABLES = (Bound, Class, External, Function, Functional, Layer, Partial)
 """What is called rather than computed with: the value of the call says more."""
 
 KINDS = {"float": "float", "bool": "bool", "int": "int"}
-MASKS = {"binary": "mask of 0 and 1", "scaled": "mask of 0 and one other number"}
+MASKS = {
+    "binary": "mask of 0 and 1",
+    "negated": "mask of 0 and -1",
+    "scaled": "mask of 0 and one other number",
+}
 
 
 @dataclass(frozen=True, slots=True)

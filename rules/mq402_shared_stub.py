@@ -168,7 +168,11 @@ class RegistryStub(nn.Module):
         stub, grid = quantize.stub, quantize.grid
         if stub is None or stub.loc.key == "*" or grid.exact or grid.scale is not None:
             return
-        self._calls.setdefault(stub.loc, []).append((quantize, self._is_mask(quantize)))
+        is_mask = self._is_mask(quantize)
+        tensor = quantize.operand.tensor
+        if not is_mask and tensor is not None and tensor.constant in (0, 1):
+            return  # zeros and ones, as a mask or a state begins with, spoil no mask's scale
+        self._calls.setdefault(stub.loc, []).append((quantize, is_mask))
         yield from ()
 
     def _is_mask(self, quantize: Quantize) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import operator as python
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from maskqlint.flow import containers, creation, selecting, texts
+from maskqlint.flow import containers, creation, extremes, selecting, texts, zero_one
 from maskqlint.flow.events import Arithmetic, Compare, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -42,10 +41,6 @@ if TYPE_CHECKING:
 
     from maskqlint.flow.interpreter import Interpreter
 
-MIN_FILL = 100.0
-"""Constants below this are not worth remembering; the rule's own threshold is far above."""
-MAX_FILLS = 4
-
 
 def arithmetic(
     it: Interpreter, name: str, left: Argument, right: Argument, node: cst.CSTNode
@@ -68,10 +63,10 @@ def _arithmetic(
         return Unknown() if isinstance(a, Unknown) or isinstance(b, Unknown) else Scalar()
     both = [one for one in (a, b) if isinstance(one, Tensor)]
     quantized = next((one for one in both if one.kind == "quantized"), None)
-    mask = _mask(name, a, b)
-    fills = _fills(it, name, a, b, node)
+    mask = zero_one.of_arithmetic(name, a, b)
+    written = extremes.of_arithmetic(it, name, a, b, node)
     if quantized is not None:
-        return requantized(it, quantized, node, mask=mask, fills=fills)
+        return requantized(it, quantized, node, mask=mask, fills=written)
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         return Unknown()
     trace = next((one.trace for one in both if one.trace is not None), None)
@@ -81,7 +76,7 @@ def _arithmetic(
         kind,
         mask=mask,
         constant=_constant(name, a, b),
-        fills=fills,
+        fills=written,
         is_entry=kind == "any",
         is_named_mask=name in ("rsub", "sub")
         and any(one.is_named_mask for one in both)
@@ -117,8 +112,36 @@ def _kind(name: str, a: Possibility, b: Possibility) -> Kind:
     kinds = [_kind_of(one) for one in (a, b)]
     if "any" in kinds:
         return "float" if "float" in kinds and "any" not in kinds else "any"
-    if name in ("div", "true_divide", "mean") and kinds != ["bool", "float"]:
-        return "float"
+    return "float" if name in _MAKING_FLOATS else _promoted(kinds)
+
+
+_MAKING_FLOATS = frozenset(
+    [
+        "div",
+        "true_divide",
+        "rdiv",
+        "mean",
+        "atan2",
+        "arctan2",
+        "copysign",
+        "float_power",
+        "hypot",
+        "ldexp",
+        "logaddexp",
+        "logaddexp2",
+        "xlogy",
+    ]
+)
+"""What these make of integers are floats."""
+
+
+def promoted(*operands: Possibility) -> Kind:
+    """The kind that operands are brought to when they meet."""
+    kinds = [_kind_of(one) for one in operands]
+    return "any" if "any" in kinds else _promoted(kinds)
+
+
+def _promoted(kinds: list[Kind]) -> Kind:
     for kind in ("float", "int"):
         if kind in kinds:
             return cast("Kind", kind)
@@ -136,75 +159,6 @@ def _kind_of(one: Possibility) -> Kind:
     return "any"
 
 
-def _is_binary(one: Possibility) -> bool:
-    if isinstance(one, Tensor):
-        return one.kind == "bool" or one.mask == "binary" or one.constant in (0, 1)
-    return isinstance(one, Constant) and one.number in (0, 1)
-
-
-def mask_of(one: Possibility) -> MaskKind:
-    """Whether a possibility is a mask by value: 0/1, or 0 and one other number."""
-    if isinstance(one, Tensor):
-        return "binary" if one.kind == "bool" else one.mask
-    return ""
-
-
-def _mask(name: str, a: Possibility, b: Possibility) -> MaskKind:
-    """Whether arithmetic on masks gives a mask."""
-    masks = mask_of(a), mask_of(b)
-    if not any(masks):
-        return ""
-    is_number = isinstance(a, (Constant, Scalar)) or isinstance(b, (Constant, Scalar))
-    if name == "mul":
-        if _is_binary(a) and _is_binary(b):
-            return "binary"
-        if is_number or all(masks):
-            return "scaled"
-    elif name in ("sub", "rsub", "add") and is_number:
-        number = a if isinstance(a, (Constant, Scalar)) else b
-        value = number.number if isinstance(number, Constant) else None
-        if name == "rsub" and value == 1 and "binary" in masks:
-            return "binary"
-        if name == "sub" and value == 1 and number is b and "binary" in masks:
-            return "scaled"
-        if value == 0:
-            return masks[0] or masks[1]
-    elif name == "div" and is_number and isinstance(b, (Constant, Scalar)):
-        return "scaled"
-    elif name in ("maximum", "minimum", "logical_or", "logical_and") and all(
-        _is_binary(one) for one in (a, b)
-    ):
-        return "binary"
-    return ""
-
-
-def _fills(
-    it: Interpreter, name: str, a: Possibility, b: Possibility, node: cst.CSTNode
-) -> tuple[Fill, ...]:
-    """Extreme constants that the operands hold, and one that a 0/1 value is multiplied with."""
-    result: list[Fill] = []
-    for one in (a, b):
-        if isinstance(one, Tensor):
-            result.extend(one.fills)
-    if name in ("mul", "div"):
-        for mask, number in ((a, b), (b, a)):
-            value = number.number if isinstance(number, Constant) else None
-            if (
-                isinstance(mask, Tensor)
-                and (mask_of(mask) or mask.is_named_mask)
-                and value is not None
-            ):
-                result.extend(fill(it, value, node))
-    return tuple(dict.fromkeys(result))[:MAX_FILLS]
-
-
-def fill(it: Interpreter, value: float, node: cst.CSTNode) -> list[Fill]:
-    """A constant written into a tensor here, if it is large enough to matter."""
-    if math.isnan(value) or abs(value) < MIN_FILL:
-        return []
-    return [Fill(float(value), it.site(node), id(node))]
-
-
 _FOLDED: dict[str, Callable[[float, float], float]] = {
     "add": python.add,
     "sub": python.sub,
@@ -214,15 +168,10 @@ _FOLDED: dict[str, Callable[[float, float], float]] = {
 
 
 def _constant(name: str, a: Possibility, b: Possibility) -> float | None:
-    values = [
-        one.constant
-        if isinstance(one, Tensor)
-        else one.number
-        if isinstance(one, Constant)
-        else None
-        for one in (a, b)
-    ]
+    values = [zero_one.number_of(one) for one in (a, b)]
     function = _FOLDED.get(name)
+    if name == "mul" and 0 in values:
+        return 0.0  # zeros stay what they are, whatever they are multiplied with
     if function is None or values[0] is None or values[1] is None:
         return None
     try:
@@ -313,7 +262,11 @@ def _compared(
         isinstance(one, Constant) and (one.value is None or one.type == "str") for one in others
     ):
         return Scalar(type="bool")
-    return boolean(it, both, node)
+    result = boolean(it, both, node)
+    bound = zero_one.number_of(b)
+    if isinstance(a, Tensor) and a.fills and bound is not None:
+        return replace(result, fills=extremes.told_apart(a, bound))
+    return result
 
 
 def _folded(name: str, a: Constant, b: Constant) -> Possibility:
@@ -332,6 +285,7 @@ def boolean(it: Interpreter, operands: list[Tensor], node: cst.CSTNode) -> Tenso
         "bool",
         origin=joined_origin(operands),
         derived=next(filter(None, map(left_grid, operands)), None),
+        fills=extremes.joined(each for one in operands if one.kind == "bool" for each in one.fills),
         is_named_mask=False,
         trace=_trace(operands),
         made=it.site(node),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic, containers, creation
+from maskqlint.flow import arithmetic, containers, creation, extremes
 from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Cast, Operand
 from maskqlint.flow.interpreter import Argument
@@ -50,7 +50,11 @@ def equal(it: Interpreter, op: Applied) -> Value:
 
 def predicate(it: Interpreter, op: Applied) -> Value:
     both = tensors(op.input.value)
-    return (arithmetic.boolean(it, both[:1], op.node),)
+    result = arithmetic.boolean(it, both[:1], op.node)
+    if op.operator.name in ("isinf", "isneginf", "isposinf", "isfinite"):
+        tested = (each for one in both for each in extremes.infinite(one))
+        result = replace(result, fills=extremes.joined(tested))
+    return (result,)
 
 
 def logical(it: Interpreter, op: Applied) -> Value:
@@ -67,13 +71,20 @@ def bitwise(it: Interpreter, op: Applied) -> Value:
 
 def bool_reduce(it: Interpreter, op: Applied) -> Value:
     one = arithmetic.boolean(it, tensors(op.input.value)[:1], op.node)
-    return (replace(one, origin=None, derived=None),)
+    return (replace(one, origin=None, derived=None, fills=()),)
 
 
 def count(it: Interpreter, op: Applied) -> Value:
+    if op.operator.name == "bincount" and _is_weighed(op):
+        return (Tensor("any"),)
     if op.operator.name == "nonzero" and creation.is_true(op.value("as_tuple")):
         return containers.new_list(it, op.node, [], (Tensor("int"),))
     return (Tensor("int"),)
+
+
+def _is_weighed(op: Applied) -> bool:
+    """Whether bincount adds weights, which are of another kind than counts."""
+    return len(op.tensor_arguments()) > 1 or op.get("weights") is not None
 
 
 def index(it: Interpreter, op: Applied) -> Value:
@@ -101,7 +112,7 @@ def cast_bool(it: Interpreter, op: Applied) -> Value:
 
 def cast_dynamic(it: Interpreter, op: Applied) -> Value:
     """`.to`, `.type`, `.type_as`: the kind is in an argument."""
-    if op.operator.name in creation.FROM_DATA:
+    if op.operator.name in creation.FROM_DATA and not _is_copy(op):
         return creation.create(it, op)
     candidates = [*list(op.arguments.values())[1:], *op.others]
     if not candidates:
@@ -115,6 +126,12 @@ def cast_dynamic(it: Interpreter, op: Applied) -> Value:
     if op.operator.name == "type_as" or any(_may_be_dtype(it, each) for each in candidates):
         return each_tensor(op.input.value, lambda one: _uncertain(one))
     return op.input.value
+
+
+def _is_copy(op: Applied) -> bool:
+    """`as_tensor(tensor, dtype=...)`, which casts as `.to` does."""
+    is_first = op.operator.name != "new_tensor"
+    return is_first and all(isinstance(one, Tensor) for one in op.input.value)
 
 
 _DEVICES = ("dev", "cuda", "cpu", "gpu", "rank")
@@ -155,7 +172,8 @@ def _cast(it: Interpreter, one: Tensor, kind: Kind, node: cst.CSTNode) -> Tensor
             return one
         if one.kind == "float":
             return replace(one, fills=one.fills)
-        return replace(one, kind="float", mask=mask, origin=origin, made=made)
+        fills = () if one.kind == "bool" else one.fills
+        return replace(one, kind="float", mask=mask, origin=origin, fills=fills, made=made)
     if kind == "bool":
         return replace(
             arithmetic.boolean(it, [one], node), made=made if one.kind == "bool" else it.site(node)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic, containers
+from maskqlint.flow import arithmetic, containers, creation
 from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.interpreter import Argument
@@ -34,13 +34,20 @@ def arith(it: Interpreter, op: Applied) -> Value:
     second = op.get("other", "tensor1", "end", "exponent") or (op.others[0] if op.others else None)
     if second is None:
         return computed(it, op)
-    result = arithmetic.arithmetic(it, op.operator.name, op.input, second, op.node)
+    name = op.operator.name
+    if name == "div" and any(_is_text(one) for one in op.value("rounding_mode")):
+        name = "floor_divide"
+    result = arithmetic.arithmetic(it, name, op.input, second, op.node)
     for third in (op.get("tensor2", "weight"),):
         if third is not None and any(isinstance(one, Tensor) for one in third.value):
             result = arithmetic.arithmetic(
                 it, "mul", Argument(op.input.node, result), third, op.node
             )
     return result
+
+
+def _is_text(one: Possibility) -> bool:
+    return isinstance(one, Constant) and isinstance(one.value, str)
 
 
 _PAIRED = frozenset(
@@ -72,12 +79,22 @@ def linear(it: Interpreter, op: Applied) -> Value:
     if op.operator.name in ("interpolate", "upsample") and _is_nearest(op):
         return _resized(it, op)
     if op.operator.name in _PAIRED:
-        operands = op.tensor_arguments()
+        operands = _factors(op)
         if not operands and op.arguments:
             operands = _listed(it, op)
         for left, right in pairwise(operands):
             _pair_events(it, op, left, right)
     return computed(it, op)
+
+
+def _factors(op: Applied) -> list[Argument]:
+    """The operands of a product; a bool attn_mask selects keys, it is no factor."""
+    mask = op.get("attn_mask")
+    if mask is None:
+        return op.tensor_arguments()
+    rest = tuple(one for one in mask.value if not isinstance(one, Tensor) or one.kind != "bool")
+    arguments = {**op.arguments, "attn_mask": Argument(mask.node, rest)}
+    return replace(op, arguments=arguments).tensor_arguments()
 
 
 def _listed(it: Interpreter, op: Applied) -> list[Argument]:
@@ -111,11 +128,7 @@ def computed(it: Interpreter, op: Applied) -> Value:
             if one.kind == "any":
                 results.append((Tensor("any", is_entry=True, is_data=True, trace=one.trace),))
             else:
-                kind: Kind = (
-                    "int" if op.operator.op_class == "REDUCE" and _counts(op, one) else "float"
-                )
-                derived = one.derived if kind == "int" else None
-                results.append((Tensor(kind, is_data=True, derived=derived, trace=one.trace),))
+                results.append((_reduced(it, op, one),))
         elif not isinstance(one, Tensor):
             results.append(SCALAR if isinstance(one, (Constant, Scalar)) else UNKNOWN)
     return union(results) or UNKNOWN
@@ -136,8 +149,22 @@ def _resized(it: Interpreter, op: Applied) -> Value:
     return each_tensor(op.input.value, lambda one: replace(one, origin=None, fills=()))
 
 
-def _counts(op: Applied, one: Tensor) -> bool:
-    return one.kind in ("bool", "int") and op.operator.name in ("sum", "prod", "nansum", "trace")
+_COUNTS = frozenset(["sum", "prod", "nansum", "trace", "cumsum", "cumprod", "square"])
+
+
+def _reduced(it: Interpreter, op: Applied, one: Tensor) -> Tensor:
+    """Data; but the sums and products of bools and integers are integers, unless a dtype is given."""
+    kind: Kind = "float"
+    if one.kind in ("bool", "int"):
+        if op.operator.name == "diff":
+            kind = one.kind
+        elif op.operator.name in _COUNTS:
+            kind = creation.kind_of_dtype(op.value("dtype")) or "int"
+    if kind not in ("int", "bool"):
+        return Tensor(kind, is_data=True, trace=one.trace)
+    # A count of bools is whole, also where a quantized tensor was compared.
+    made = it.site(op.node) if one.kind == "bool" else one.made
+    return Tensor(kind, is_data=True, derived=one.derived, trace=one.trace, made=made)
 
 
 def _spread(it: Interpreter, value: Value) -> list[Possibility]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic, containers
+from maskqlint.flow import containers, extremes
 from maskqlint.flow.values import (
     Constant,
     Dtype,
@@ -178,7 +178,7 @@ def _given_kind(dtype: Value) -> Kind | None:
 
 def _fills(it: Interpreter, value: float | bool | None, op: Applied) -> Iterable[Fill]:
 
-    return arithmetic.fill(it, value, op.node) if value is not None else ()
+    return extremes.fill(it, value, op.node) if value is not None else ()
 
 
 def _fill_value(op: Applied, name: str) -> float | bool | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic, containers
+from maskqlint.flow import arithmetic, creation, extremes, zero_one
+from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Condition, FillIn, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
@@ -27,31 +28,23 @@ from maskqlint.flow.values import (
 if TYPE_CHECKING:
     import libcst as cst
 
-    from maskqlint.flow.applied import Applied
     from maskqlint.flow.interpreter import Interpreter
 
 
-def number_of(one: Possibility) -> float | bool | None:
-    """The number that a possibility is, or holds everywhere."""
-    if isinstance(one, Constant):
-        return one.number
-    return one.constant if isinstance(one, Tensor) else None
-
-
 def where(it: Interpreter, op: Applied) -> Value:
-    """`where(condition, input, other)`; with the condition alone it gives indices."""
+    """`where(condition, input, other)`."""
     condition, first, second = op.get("condition"), op.get("input"), op.get("other")
     if condition is None:
         return UNKNOWN
     if first is None or second is None:
-        return containers.new_list(it, op.node, [], (Tensor("int"),))
+        return UNKNOWN
     _conditions(it, op, condition, [first, second])
     for target, written in ((first, second), (second, first)):
         _fill_events(it, target, written.value, op.node)
     results: list[Value] = []
     for a in first.value:
         for b in second.value:
-            results.append((_merged(it, a, b, op.node),))
+            results.append((_merged(it, a, b, condition.value, op.node),))
     return union(results) or UNKNOWN
 
 
@@ -72,18 +65,21 @@ def _conditions(it: Interpreter, op: Applied, condition: Argument, targets: list
 
 
 def _fill_events(it: Interpreter, target: Argument, written: Value, node: cst.CSTNode) -> None:
-    for number in {number_of(one) for one in written}:
-        if number is None or not arithmetic.fill(it, number, node):
+    for number in {zero_one.number_of(one) for one in written}:
+        if number is None or not extremes.fill(it, number, node):
             continue
         for one in tensors(target.value):
             it.emit(FillIn, node, Operand(target.node, one), float(number))
 
 
-def _merged(it: Interpreter, a: Possibility, b: Possibility, node: cst.CSTNode) -> Possibility:
+def _merged(
+    it: Interpreter, a: Possibility, b: Possibility, condition: Value, node: cst.CSTNode
+) -> Possibility:
     """One of two values, element by element."""
     both = [one for one in (a, b) if isinstance(one, Tensor)]
-    numbers = [number_of(one) for one in (a, b)]
-    fills = _written(it, [*(f for one in both for f in one.fills)], numbers, node)
+    numbers = [zero_one.number_of(one) for one in (a, b)]
+    held = extremes.without((f for one in both for f in one.fills), condition)
+    fills = _written(it, held, numbers, node)
     mask = _mask_of_choice(a, b)
     quantized = [one for one in both if one.kind == "quantized"]
     if quantized:
@@ -106,6 +102,7 @@ def _merged(it: Interpreter, a: Possibility, b: Possibility, node: cst.CSTNode) 
         kind,  # type: ignore[arg-type]
         grid,
         mask=mask,
+        constant=numbers[0] if numbers[0] == numbers[1] else None,
         fills=fills,
         is_data=any(one.is_data for one in both),
         trace=trace,
@@ -126,8 +123,8 @@ def _written(
 ) -> tuple[Fill, ...]:
     for number in numbers:
         if number is not None:
-            fills.extend(arithmetic.fill(it, number, node))
-    return tuple(dict.fromkeys(fills))[: arithmetic.MAX_FILLS]
+            fills.extend(extremes.fill(it, number, node))
+    return extremes.joined(fills)
 
 
 def _mask_of_choice(a: Possibility, b: Possibility) -> MaskKind:
@@ -135,15 +132,17 @@ def _mask_of_choice(a: Possibility, b: Possibility) -> MaskKind:
     values = []
     scaled = False
     for one in (a, b):
-        number = number_of(one)
+        number = zero_one.number_of(one)
         if number is not None:
             values.append(float(number))
-        elif arithmetic.mask_of(one) == "binary":
+        elif zero_one.mask_of(one) == "binary":
             values.extend((0.0, 1.0))
-        elif arithmetic.mask_of(one) == "scaled":
+        elif zero_one.mask_of(one):
             scaled = True
         else:
             return ""
+    if not scaled and len(set(values)) == 1:
+        return ""  # zeros where there were zeros
     if not scaled and set(values) <= {0.0, 1.0}:
         return "binary"
     return "scaled" if 0.0 in values else ""
@@ -156,30 +155,31 @@ def mask_write(it: Interpreter, op: Applied) -> Value:
         _conditions(it, op, mask, [op.input])
     value = op.value("value", "source", "fill_value")
     _fill_events(it, op.input, value, op.node)
-    numbers = {number_of(one) for one in value}
+    numbers = {zero_one.number_of(one) for one in value}
     number = numbers.pop() if len(numbers) == 1 else None
-    return union((_filled(it, one, number, op.node),) for one in op.input.value) or UNKNOWN
+    where = mask.value if mask is not None else ()
+    return union((filled(it, one, number, op.node, where),) for one in op.input.value) or UNKNOWN
 
 
-def _filled(
-    it: Interpreter, one: Possibility, number: float | bool | None, node: cst.CSTNode
+def filled(
+    it: Interpreter,
+    one: Possibility,
+    number: float | bool | None,
+    node: cst.CSTNode,
+    where: Iterable[Possibility] = (),
 ) -> Possibility:
     """A tensor after a constant was written into a part of it."""
     if not isinstance(one, Tensor):
         return Scalar() if isinstance(one, (Constant, Scalar)) else Unknown()
-    fills = _written(it, list(one.fills), [number], node)
-    mask: MaskKind = ""
-    if number is not None and one.kind != "bool":
-        is_mask = bool(one.mask) or one.constant in (0, 1)
-        if is_mask and one.mask != "scaled":
-            mask = "binary" if number in (0, 1) else "scaled"
-        elif one.mask == "scaled":
-            mask = "scaled"
+    if number is not None and one.constant == number:
+        return one
+    fills = _written(it, extremes.without(one.fills, where), [number], node)
+    mask = zero_one.filled(one, number)
     return replace(
         one,
         mask=mask,
         fills=fills,
-        constant=one.constant if one.constant == number else None,
+        constant=None,
         elements=(),
         origin=None if one.kind != "bool" else one.origin,
         made=it.site(node) if mask else one.made,
@@ -191,8 +191,10 @@ def index_write(it: Interpreter, op: Applied) -> Value:
     source = op.get("value", "src", "source", "values")
     if op.operator.name == "copy":
         return op.others[0].value if op.others else (source.value if source else UNKNOWN)
+    if _is_sum(op):
+        return each_tensor(op.input.value, _summed)
     value = source.value if source is not None else ()
-    numbers = {number_of(one) for one in value}
+    numbers = {zero_one.number_of(one) for one in value}
     number = numbers.pop() if len(numbers) == 1 else None
     if (
         number is None
@@ -200,16 +202,33 @@ def index_write(it: Interpreter, op: Applied) -> Value:
         and all(isinstance(one, Tensor) and one.mask == "binary" for one in value)
     ):
         number = 1
-    return union((_filled(it, one, number, op.node),) for one in op.input.value) or UNKNOWN
+    return union((filled(it, one, number, op.node),) for one in op.input.value) or UNKNOWN
 
 
-def written(it: Interpreter, target: Value, value: Value, node: cst.CSTNode) -> Value:
+def _is_sum(op: Applied) -> bool:
+    """Whether what is written is added to what is there, so that ones become counts."""
+    if op.operator.name in ("scatter_add", "index_add") or creation.is_true(op.value("accumulate")):
+        return True
+    named = op.get("reduce") or (op.others[0] if op.others else None)
+    if op.operator.name == "scatter_reduce" and named is None:
+        return True
+    return named is not None and any(
+        isinstance(one, Constant) and one.value in ("sum", "add", "mean") for one in named.value
+    )
+
+
+def _summed(one: Tensor) -> Tensor:
+    origin = one.origin if one.kind == "bool" else None
+    return replace(one, mask="", constant=None, elements=(), origin=origin)
+
+
+def written(it: Interpreter, target: Value, index: Value, value: Value, node: cst.CSTNode) -> Value:
     """A tensor after `target[index] = value`."""
-    numbers = {number_of(one) for one in value}
+    numbers = {zero_one.number_of(one) for one in value}
     number = numbers.pop() if len(numbers) == 1 else None
-    if any(isinstance(one, Tensor) and arithmetic.mask_of(one) == "binary" for one in value):
+    if any(isinstance(one, Tensor) and zero_one.mask_of(one) == "binary" for one in value):
         number = 1
-    return tuple(_filled(it, one, number, node) for one in target)
+    return tuple(filled(it, one, number, node, index) for one in target)
 
 
 def concatenated(it: Interpreter, parts: list[Value], node: cst.CSTNode) -> Value:
@@ -226,12 +245,14 @@ def _joined(it: Interpreter, way: list[Possibility], node: cst.CSTNode) -> Possi
     solid = [one for one in both if one.constant is None]
     masks = [one for one in solid if one.is_mask or (one.is_named_mask and not one.is_data)]
     packed = bool(masks) and len(masks) < len(way) - (len(both) - len(solid))
-    fills = tuple(dict.fromkeys(f for one in both for f in one.fills))[: arithmetic.MAX_FILLS]
+    fills = extremes.joined(f for one in both for f in one.fills)
+    held = {one.constant if isinstance(one, Tensor) else None for one in way}
+    constant = held.pop() if len(held) == 1 else None
     mask: MaskKind = ""
-    if both and len(both) == len(way):
-        if all(arithmetic.mask_of(one) == "binary" or one.constant in (0, 1) for one in both):
+    if both and len(both) == len(way) and constant is None:
+        if all(zero_one.mask_of(one) == "binary" or one.constant in (0, 1) for one in both):
             mask = "binary"
-        elif all(arithmetic.mask_of(one) or one.constant == 0 for one in both):
+        elif all(zero_one.mask_of(one) or one.constant == 0 for one in both):
             mask = "scaled"
     quantized = [one for one in both if one.kind == "quantized"]
     if quantized:
@@ -255,6 +276,7 @@ def _joined(it: Interpreter, way: list[Possibility], node: cst.CSTNode) -> Possi
         kind,  # type: ignore[arg-type]
         grids.pop() if len(grids) == 1 else None,
         mask=mask,
+        constant=constant,
         fills=fills,
         is_packed=packed or any(one.is_packed for one in both),
         is_entry=any(one.is_entry for one in both),

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.flow import arithmetic, containers
+from maskqlint.flow import (
+    arithmetic,
+    casting,
+    containers,
+    creation,
+    extremes,
+    masking,
+    zero_one,
+)
 from maskqlint.flow.applied import Applied, each_tensor
 from maskqlint.flow.events import Index, Operand
 from maskqlint.flow.interpreter import Argument
 from maskqlint.flow.values import (
     UNKNOWN,
     Constant,
+    Dtype,
+    External,
+    Fill,
+    Kind,
     ListRef,
+    MaskKind,
     Possibility,
     Site,
     Tensor,
@@ -53,9 +67,26 @@ def keep(it: Interpreter, op: Applied) -> Value:
     if any(isinstance(one, (ListRef, Tuple)) for one in operand.value):
         return containers.any_item(it, operand.value)
     picks = op.operator.name in _PICKING
+    if op.operator.name == "nan_to_num":
+        return cleaned(it, op)
+    if op.operator.name == "view":
+        viewed = _viewed(it, op)
+        if viewed is not None:
+            return viewed
     if op.operator.name in _ZEROING:
         return each_tensor(operand.value, lambda one: _zeroed(one, it.site(op.node)))
     return each_tensor(operand.value, lambda one: containers.part_of(one) if picks else one)
+
+
+def _viewed(it: Interpreter, op: Applied) -> Value | None:
+    """`mask.view(torch.uint8)`: the same bits as another dtype; None where a shape is given."""
+    given = op.value("dtype") or (op.others[0].value if op.others else ())
+    if not given or not all(isinstance(one, (External, Dtype)) for one in given):
+        return None
+    kind = creation.kind_of_dtype(given)
+    if kind == "int" and all(one.kind == "bool" for one in tensors(op.input.value)):
+        return casting.cast_to(it, op, kind)
+    return (Tensor(kind),) if kind in ("float", "int", "bool") else None
 
 
 _ZEROING = frozenset({"tril", "triu", "diag", "diag_embed", "diagflat"})
@@ -138,25 +169,78 @@ def order(it: Interpreter, op: Applied) -> Value:
 _SQUASHING = frozenset(
     ["clamp", "clamp_min", "clamp_max", "hardtanh", "relu", "relu6", "hardsigmoid", "clip"]
 )
-_MASK_KEEPING = frozenset(
-    ["relu", "clamp", "abs", "relu6", "clamp_min", "clamp_max", "pad", "constant_pad_nd"]
-)
+_CLAMPS = frozenset({"clamp", "clamp_min", "clamp_max"})
+_PADS = frozenset({"pad", "constant_pad_nd"})
 
 
 def clip(it: Interpreter, op: Applied) -> Value:
     """relu, clamp, abs, neg, pad, dropout: the same grid, other numbers."""
     name = op.operator.name
+    if name in _PADS:
+        return _padded(it, op)
+    bounds = [one for key in ("min", "max") for one in op.value(key) if not zero_one.is_none(one)]
 
     def change(one: Tensor) -> Tensor:
-        mask = one.mask if name in _MASK_KEEPING else "scaled" if name == "neg" and one.mask else ""
         fills = () if name in _SQUASHING else one.fills
-        kind = "float" if one.kind == "bool" else one.kind
         value = None
         if name == "neg" and one.constant is not None:
             value = -one.constant
+        kind: Kind = "float" if one.kind == "bool" else one.kind
+        if one.kind == "int" and name in _CLAMPS:
+            kind = arithmetic.promoted(one, *bounds)
         return replace(
-            one, kind=kind, mask=mask, fills=fills, origin=None, constant=value, elements=()
+            one,
+            kind=kind,
+            mask=_clipped_mask(op, one),
+            fills=fills,
+            origin=None,
+            constant=value,
+            elements=(),
+            derived=one.derived if kind == one.kind else None,
         )
+
+    return each_tensor(op.input.value, change)
+
+
+def _clipped_mask(op: Applied, one: Tensor) -> MaskKind:
+    name = op.operator.name
+    if name == "neg":
+        return zero_one.negated(one.mask)
+    if name in _CLAMPS:
+        return zero_one.clamped(one, op.value("min"), op.value("max"))
+    if name == "abs" and one.mask == "negated":
+        return "binary"
+    return one.mask if name in ("relu", "relu6", "abs") else ""
+
+
+def _padded(it: Interpreter, op: Applied) -> Value:
+    """A constant written around a tensor, 0 unless another is given; its own numbers in other modes."""
+    mode, value = op.value("mode"), op.value("value")
+    if mode and not all(isinstance(one, Constant) and one.value == "constant" for one in mode):
+        return each_tensor(op.input.value, lambda one: replace(one, origin=None))
+    numbers = {0 if zero_one.is_none(one) else zero_one.number_of(one) for one in value} or {0}
+    number = numbers.pop() if len(numbers) == 1 else None
+
+    def change(one: Tensor) -> Possibility:
+        written = masking.filled(it, one, number, op.node)
+        return replace(written, fills=one.fills) if isinstance(written, Tensor) else written
+
+    return each_tensor(op.input.value, change)
+
+
+def cleaned(it: Interpreter, op: Applied) -> Value:
+    """nan_to_num: what is infinite becomes a number, the greatest one unless another is given."""
+    instead = {math.inf: op.value("posinf"), -math.inf: op.value("neginf")}
+
+    def change(one: Tensor) -> Tensor:
+        fills: list[Fill] = []
+        for each in one.fills:
+            given = instead.get(each.constant, ())
+            if not given or all(zero_one.is_none(by) for by in given):
+                fills.append(each)
+            for by in given:
+                fills.extend(extremes.fill(it, zero_one.number_of(by) or 0, op.node))
+        return replace(one, fills=extremes.joined(fills))
 
     return each_tensor(op.input.value, change)
 

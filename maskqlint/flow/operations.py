@@ -10,6 +10,7 @@ import libcst as cst
 from maskqlint.flow import (
     arithmetic,
     containers,
+    extremes,
     inputs,
     masking,
     moving,
@@ -20,6 +21,7 @@ from maskqlint.flow import (
     operators,
     texts,
     transfer,
+    zero_one,
 )
 from maskqlint.flow.events import Apply, Compare, FillIn, Operand, SetItem
 from maskqlint.flow.heap import Mapping, Sequence
@@ -372,10 +374,11 @@ def _store_in_tensor(
     for one in tensors(base):
         for written in value:
             it.emit(SetItem, target, Operand(target.value, one), Operand(source, written), index)
-            number = masking.number_of(written)
-            if number is not None and arithmetic.fill(it, number, target):
+            number = zero_one.number_of(written)
+            if number is not None and extremes.fill(it, number, target):
                 it.emit(FillIn, target, Operand(target.value, one), float(number))
-    narrowing.set_place(it, target.value, masking.written(it, base, value, target))
+    places = union(each.value for each in indices)
+    narrowing.set_place(it, target.value, masking.written(it, base, places, value, target))
 
 
 def delete_subscript(it: Interpreter, target: cst.Subscript) -> None:

@@ -27,6 +27,7 @@ from maskqlint.flow.values import (
     Value,
     Words,
     step,
+    tensors,
     union,
 )
 
@@ -114,7 +115,17 @@ def quantized_value(
     it: Interpreter, argument: Argument, stub: Stub | None, grid: Grid, node: cst.CSTNode
 ) -> Value:
     """What a quantizer returns for its operand."""
-    return union(_quantized(it, one, argument, stub, grid, node) for one in argument.value)
+    value = _begun(argument.value)
+    return union(_quantized(it, one, argument, stub, grid, node) for one in value)
+
+
+def _begun(value: Value) -> Value:
+    """The operand of a stub; what a running minimum began with, `full(inf)`, is something else by then."""
+    if all(one.constant is not None or not one.fills for one in tensors(value)) and any(
+        one.constant is None for one in tensors(value)
+    ):
+        return tuple(replace(one, fills=()) if isinstance(one, Tensor) else one for one in value)
+    return value
 
 
 def _subclassed(it: Interpreter, quantizer: Quantizer, loc: Loc) -> Stub:

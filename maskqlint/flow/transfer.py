@@ -18,6 +18,7 @@ from maskqlint.flow import (
     masking,
     moving,
     narrowing,
+    operators,
     stubs,
 )
 from maskqlint.flow.applied import Applied
@@ -32,6 +33,7 @@ from maskqlint.flow.values import (
     MaskKind,
     Tensor,
     Value,
+    constant,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def apply(
     """Apply an operator; an in-place one also changes what its receiver's name holds."""
     op = _bound(operator, receiver, args, node)
     announce(it, op)
-    handler = HANDLERS.get(operator.op_class)
+    handler = HANDLERS.get(op.operator.op_class)
     result = handler(it, op) if handler is not None else UNKNOWN
     if operator.variant == "inplace" and op.input.node is not None:
         narrowing.set_place(it, op.input.node, result)
@@ -73,7 +75,15 @@ def _bound(
         op.arguments[name] = argument
     op.others.extend(positional[len(parameters) :])
     op.arguments.update(args.keywords)
-    return op
+    return _alone(op) if operator.op_class == "WHERE" and len(op.arguments) == 1 else op
+
+
+def _alone(op: Applied) -> Applied:
+    """`where(condition)` is `nonzero(condition, as_tuple=True)`."""
+    operator = operators.lookup("torch", "nonzero")
+    assert operator is not None
+    arguments = {"input": op.input, "as_tuple": Argument(None, constant(value=True))}
+    return Applied(operator, op.node, arguments)
 
 
 def announce(it: Interpreter, op: Applied) -> None:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 Kind = Literal["quantized", "float", "bool", "int", "any"]
 """What a tensor is made of; "any" is a tensor whose dtype is not known."""
 
-MaskKind = Literal["", "binary", "scaled"]
-"""Whether a tensor is known to hold 0/1 ("binary") or 0 and one other number ("scaled")."""
+MaskKind = Literal["", "binary", "negated", "scaled"]
+"""Whether a tensor is known to hold 0/1 ("binary"), 0/-1 ("negated") or 0 and another number."""
 
 MAX_POSSIBILITIES: Final = 8
 """How many possibilities a value keeps; real code rarely has more than three."""
