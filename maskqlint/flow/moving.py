@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from maskqlint.flow import (
     arithmetic,
-    casting,
     containers,
-    creation,
     extremes,
     masking,
     zero_one,
@@ -69,24 +67,17 @@ def keep(it: Interpreter, op: Applied) -> Value:
     picks = op.operator.name in _PICKING
     if op.operator.name == "nan_to_num":
         return cleaned(it, op)
-    if op.operator.name == "view":
-        viewed = _viewed(it, op)
-        if viewed is not None:
-            return viewed
+    if op.operator.name == "view" and _is_dtype(op):
+        return UNKNOWN
     if op.operator.name in _ZEROING:
         return each_tensor(operand.value, lambda one: _zeroed(one, it.site(op.node)))
     return each_tensor(operand.value, lambda one: containers.part_of(one) if picks else one)
 
 
-def _viewed(it: Interpreter, op: Applied) -> Value | None:
-    """`mask.view(torch.uint8)`: the same bits as another dtype; None where a shape is given."""
+def _is_dtype(op: Applied) -> bool:
+    """`mask.view(torch.uint8)`: the same bits read as another dtype, no other shape."""
     given = op.value("dtype") or (op.others[0].value if op.others else ())
-    if not given or not all(isinstance(one, (External, Dtype)) for one in given):
-        return None
-    kind = creation.kind_of_dtype(given)
-    if kind == "int" and all(one.kind == "bool" for one in tensors(op.input.value)):
-        return casting.cast_to(it, op, kind)
-    return (Tensor(kind),) if kind in ("float", "int", "bool") else None
+    return any(isinstance(one, (External, Dtype)) for one in given)
 
 
 _ZEROING = frozenset({"tril", "triu", "diag", "diag_embed", "diagflat"})

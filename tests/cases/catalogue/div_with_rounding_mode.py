@@ -23,6 +23,6 @@ class Rows(nn.Module):
         d = h * torch.as_tensor(keep, dtype=torch.float32)[..., None]  #> MQ202
         e = h * self.quant_row(torch.div(keep.long(), 2))[..., None]
         f = h * torch.tensor(keep, dtype=torch.int16)[..., None]  #> MQ203
-        g = h * keep.view(torch.uint8)[..., None]  #> MQ203
+        g = h * keep.view(torch.uint8)[..., None]
         i = h * keep.view(-1, 4)[..., None]  #> MQ201
         return [self.dequant(t) for t in (a, b, c, d, e, f, g, i)]
