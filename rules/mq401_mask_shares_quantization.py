@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from maskqlint.findings import Fix, Severity
@@ -194,17 +195,19 @@ class StateOutput(nn.Module):
             if other.tensor.constant is not None:
                 continue
             if tensor.origin.is_made or tensor.is_named_mask or is_mask_node(mask.node):
-                yield from self._shared(arithmetic, mask)
+                yield from self._shared(arithmetic, mask, [other])
 
     def on_condition(self, condition: Condition) -> Iterator[Report]:
-        yield from self._shared(condition, condition.condition)
+        yield from self._shared(condition, condition.condition, condition.targets)
 
     def on_index(self, index: Index) -> Iterator[Report]:
-        yield from self._shared(index, index.index)
+        yield from self._shared(index, index.index, [index.target])
 
-    def _shared(self, event: Event, mask: Operand) -> Iterator[Report]:
+    def _shared(self, event: Event, mask: Operand, targets: Sequence[Operand]) -> Iterator[Report]:
         origin = mask.tensor.origin if mask.tensor is not None else None
-        if origin is None or not origin.is_part or origin.grid.call is None:
+        if origin is None or not origin.is_part or origin.grid.call is None or origin.is_mask:
+            return
+        if any(_is_part_itself(mask, target) for target in targets):
             return
         grid = origin.grid
         if grid.exact or grid.scale is not None:
@@ -249,3 +252,17 @@ class StateOutput(nn.Module):
         yield fix or builder.advice(
             "take the mask from the raw tensor and give it a stub of its own"
         )
+
+
+def _is_part_itself(mask: Operand, target: Operand) -> bool:
+    """Whether a part is chosen from by a comparison of its own values: that clips it, as relu does.
+
+    Such a part is data. What other part the comparison was made of, values do not say.
+    """
+    made = mask.tensor.made if mask.tensor is not None else None
+    part = target.tensor.origin if target.tensor is not None else None
+    if made is None or part is None or not part.is_part or target.node is None:
+        return False
+    source = made.module.source
+    alone = rf"(?<![\w.]){re.escape(source.code(target.node))}(?![\w.\[(])"
+    return re.search(alone, source.code(made.node)) is not None

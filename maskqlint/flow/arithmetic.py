@@ -318,7 +318,9 @@ def joined_origin(operands: list[Tensor]) -> Origin | None:
         elif result.grid != one.origin.grid:
             return None
         else:
-            result = replace(result, is_part=result.is_part or one.origin.is_part)
+            is_part = result.is_part or one.origin.is_part
+            is_mask = result.is_mask and one.origin.is_mask
+            result = replace(result, is_part=is_part, is_mask=is_mask)
     return replace(result, is_made=True) if result is not None else None
 
 

@@ -134,11 +134,15 @@ class FillIn(Event):
 
 @dataclass(frozen=True, slots=True)
 class Condition(Event):
-    """`condition` decides, element by element, what becomes of `target` (where, masked_fill)."""
+    """`condition` decides, element by element, what becomes of `target` (where, masked_fill).
+
+    `targets` are all that it decides on at once: both that `where` picks from.
+    """
 
     operator: str
     condition: Operand
     target: Operand
+    targets: Sequence[Operand] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,19 +49,16 @@ def where(it: Interpreter, op: Applied) -> Value:
 
 
 def _conditions(it: Interpreter, op: Applied, condition: Argument, targets: list[Argument]) -> None:
-    for by in condition.value:
-        if not isinstance(by, Tensor):
-            continue
-        for target in targets:
-            for one in target.value:
-                if isinstance(one, Tensor) and one.constant is None:
-                    it.emit(
-                        Condition,
-                        op.node,
-                        op.operator.name,
-                        Operand(condition.node, by),
-                        Operand(target.node, one),
-                    )
+    operands = [
+        Operand(target.node, one)
+        for target in targets
+        for one in target.value
+        if isinstance(one, Tensor) and one.constant is None
+    ]
+    for by in tensors(condition.value):
+        mask = Operand(condition.node, by)
+        for one in operands:
+            it.emit(Condition, op.node, op.operator.name, mask, one, operands)
 
 
 def _fill_events(it: Interpreter, target: Argument, written: Value, node: cst.CSTNode) -> None:

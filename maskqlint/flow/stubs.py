@@ -168,7 +168,7 @@ def quantized_tensor(it: Interpreter, one: Possibility, grid: Grid, node: cst.CS
     trace = step(it.site(node), Words("quantized", grid.stub), before, it.frame.context)
     if not isinstance(one, Tensor):
         return Tensor("quantized", grid, origin=Origin(grid), trace=trace)
-    origin = Origin(grid)
+    origin = Origin(grid, is_mask=one.is_mask or (one.is_named_mask and not one.is_data))
     if one.origin is not None and one.origin.is_part:
         # A mask cut from shared data stays that, also behind a stub of its own.
         origin = one.origin

@@ -106,11 +106,13 @@ class Origin:
         grid: the stub's grid.
         is_part: a slice, select, chunk... was taken.
         is_made: comparisons, logical operators or casts were applied.
+        is_mask: the stub was given a mask, so that there is no data beside it.
     """
 
     grid: Grid
     is_part: bool = False
     is_made: bool = False
+    is_mask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
