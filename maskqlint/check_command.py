@@ -282,8 +282,8 @@ def _finish_fix(
     result = fixes.fix(
         check_new, settings, overlay=overlay, unsafe=request.unsafe_fixes, write=request.fix
     )
-    for failure in result.failures:
-        warn(failure)
+    for line in (*result.failures, *result.notes):
+        warn(line)
     if request.diff:
         sys.stdout.write(result.diff)
         return 2 if result.failures else 1 if result.diff and not request.exit_zero else 0

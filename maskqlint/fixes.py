@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from maskqlint import recurring
 from maskqlint.findings import Applicability, Edit, Finding, Fix, Position
 from maskqlint.late_dataclass import dataclass
 from maskqlint.project.discovery import find_project_root
@@ -35,12 +36,14 @@ class Fixed:
         fixed: the findings whose repairs were applied.
         diff: what changes, as a unified diff.
         failures: files that were left as they were, one line each.
+        notes: files in which repairs were left out, as they would never end; one line each.
     """
 
     report: Report
     fixed: tuple[Finding, ...] = ()
     diff: str = ""
     failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def fix(
@@ -68,7 +71,8 @@ def fix(
         report = check(overlay=dict(overlay))
         fixed = [one for one in fixed if left.isdisjoint(_paths(one))]
         work.leave(left)
-    return Fixed(report, tuple(fixed), work.diff(), tuple(failures))
+    notes = tuple(recurring.told(work.recurring))
+    return Fixed(report, tuple(fixed), work.diff(), tuple(failures), notes)
 
 
 def repaired(
@@ -83,13 +87,20 @@ def repaired(
 def _rounds(check: Callable[..., Report], work: _Work) -> tuple[Report, list[Finding]]:
     """Repair until nothing changes: what is left, and what was repaired."""
     fixed: list[Finding] = []
+    history = recurring.History()
     report = check(overlay=work.texts)
     for _ in range(MAX_ROUNDS):
         applied = work.round(report.findings)
         if not applied:
             break
         fixed.extend(applied)
+        history.add(report.findings, applied)
         report = check(overlay=work.texts)
+        endless = history.recurring(report.findings)
+        if endless:
+            # Begun anew without them, so that nothing of those rounds stays.
+            work.restart(endless)
+            return _rounds(check, work)
     if work.blocked:
         report = check(overlay=work.texts)
     # What was repaired before in a file that is left as it was is not repaired.
@@ -111,6 +122,7 @@ class _Work:
         self._given = dict(texts)
         self._unsafe = unsafe
         self.blocked: set[str] = set()
+        self.recurring: set[recurring.Key] = set()
         self._seen: set[tuple[tuple[str, bytes], ...]] = set()
 
     def round(self, findings: Iterable[Finding]) -> list[Finding]:
@@ -121,6 +133,8 @@ class _Work:
         for finding in findings:
             repair = finding.fix
             if repair is None or not self._may(repair) or not repair.edits:
+                continue
+            if self.recurring and recurring.key_of(finding) in self.recurring:
                 continue
             if _goes_with(repair, taken) and all(
                 _fits(edit, edits.get(edit.path, [])) for edit in repair.edits
@@ -141,6 +155,12 @@ class _Work:
         self._seen.add(state)
         self.texts.update(changed)
         return chosen
+
+    def restart(self, endless: set[recurring.Key]) -> None:
+        """Go back to the texts of the beginning; some findings stay unrepaired from now on."""
+        self.recurring |= endless
+        self._seen.clear()
+        self.leave(list(self.texts))
 
     def leave(self, paths: Iterable[str]) -> None:
         """Go back to the texts that some files had in the beginning."""

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -254,9 +255,28 @@ def test_repairs_that_undo_each_other_come_to_an_end(file: Path) -> None:
     endless = Rounds([there], [back], [there], [back], [there])
     fix(endless, write=False)
     assert len(endless.seen) < fixes.MAX_ROUNDS
-    growing = Rounds([finding(str(file), (2, 1, 1, "pass\n"))])
-    fix(growing, write=False)
-    assert len(growing.seen) == fixes.MAX_ROUNDS + 1
+
+
+def test_a_repair_that_makes_its_own_finding_anew_is_left_out_and_named(file: Path) -> None:
+    before = file.read_text()
+    result = fix(Rounds([finding(str(file), (2, 1, 1, "pass\n"))]))
+    assert (file.read_text(), result.fixed, result.failures) == (before, (), ())
+    assert result.notes == (f"{file}: XX001 not repaired: the repair would make the finding anew",)
+
+
+def test_of_repairs_that_make_each_other_s_findings_only_those_before_them_stay(
+    file: Path,
+) -> None:
+    first = finding(str(file), (1, 5, 6, "7"))
+    one = replace(finding(str(file), (2, 1, 1, "pass\n")), message="quant_mask is none")
+    other = replace(one, code="XX002", message="quant_mask is one")
+    again = replace(one, message="quant_mask_1 is none")
+    once_more = replace(one, message="quant_mask_2 is none")
+    endless = ([one], [other], [again], [other], [once_more])
+    result = fix(Rounds([first], *endless, [first], [one]))
+    assert file.read_text() == "a = 7\nb = 2\n"
+    assert (result.fixed, result.report.findings) == ((first,), (one,))
+    assert ["XX001, XX002 not repaired" in note for note in result.notes] == [True]
 
 
 def test_a_file_that_changes_meanwhile_is_left(file: Path) -> None:
