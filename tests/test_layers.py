@@ -32,6 +32,7 @@ LAYERS = [
         "workers",
         "run",
         "fixes",
+        "recurring",
         "cache",
         "records",
         "session",
