@@ -193,7 +193,7 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
         post = find_method(it, cls, "__post_init__")
         if post is not None:
             calls.enter(it, Function(post[0], one), Arguments(), node)
-    run_quietly(it, one, _qconfig_methods(it, cls), node)
+    run_quietly(it, one, qconfig_methods(it, cls), node)
     return (one,)
 
 
@@ -267,7 +267,7 @@ def run_quietly(
             it.is_muted = was_muted
 
 
-def _qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
+def qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     """Methods that assign a qconfig: they decide scales, and are called by the toolkit's user."""
     return [
         method

@@ -148,6 +148,8 @@ class Interpreter:
         self.supplied: set[object] = set()
         self.entered: set[FunctionSymbol] = set()
         self.naming: dict[ModuleSymbols, bool] = {}
+        self.named_by_owners: dict[ModuleSymbols, frozenset[str]] = {}
+        self.pick_stubs: dict[ClassSymbol, bool] = {}
         self.walked: set[tuple[FunctionSymbol, Loc | None]] = set()
         self.made: dict[Loc, Instance] = {}
         self.inputs: dict[tuple[FunctionSymbol, str], Loc] = {}

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from maskqlint.flow import qconfigs
 from maskqlint.flow.events import Operand, Quantize
 from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
+    NONE,
     UNKNOWN,
     Config,
     Constant,
@@ -48,7 +50,7 @@ def make(it: Interpreter, quantizer: Quantizer, args: Arguments, loc: Loc) -> Va
 
 def read_scale(it: Interpreter, quantizer: Quantizer, args: Arguments) -> tuple[float | None, bool]:
     """The literal scale among a stub's arguments, and whether one is given that cannot be read."""
-    is_given = False
+    is_given = args.is_open  # `**cfg["stub"]`: there, if anywhere
     if quantizer.scale is not None:
         keyword, position = quantizer.scale
         argument = args.get(position, keyword)
@@ -104,8 +106,12 @@ def call_quantizer(
     stub = stub or _subclassed(it, quantizer, loc)
     scale, is_exact = stub.scale, stub.is_exact
     qconfig = it.heap_value((loc, "qconfig")) or it.heap_value((loc.base, "qconfig"))
-    if qconfig is not None and qconfig != ((Constant(None, "NoneType")),):
+    if qconfig == NONE:
+        return argument.value  # left out of quantization
+    if qconfig is not None:
         scale, is_exact = _configured(qconfig)
+    elif scale is None and not is_exact:
+        is_exact = qconfigs.is_set_elsewhere(it, node)
     name = it.text(node.func) if isinstance(node, cst.Call) else quantizer.name
     grid = Grid(name, it.site(node), (loc, node), scale, is_exact, quantizer.toolkit)
     return quantized_value(it, argument, stub, grid, node)
