@@ -25,6 +25,7 @@ STEP_TEXTS: dict[str, tuple[str, str]] = {
     "passed": ("passed to {subject}", "传入 {subject}"),
     "serves": ("serves as a mask here", "在此处用作掩码"),
     "data": ("{subject} is called on data here", "{subject} 在此处用于数据"),
+    "both": ("{subject} takes a mask and data here, in turn", "{subject} 在此处先后接收掩码和数据"),
     "filled": ("the constant is written here", "常数在此处写入"),
     "reaches": ("reaches {subject} here", "在此处到达 {subject}"),
     "made": ("the mask is made here", "掩码在此处产生"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import libcst as cst
 
@@ -16,6 +16,17 @@ from maskqlint.settings import Settings
 from maskqlint.targets import Target
 
 from .common import is_mask_node
+
+if TYPE_CHECKING:
+    from maskqlint.flow.frames import Context
+
+
+class _Call(NamedTuple):
+    """One possibility of what a stub is called on, and in which turn of its call that is."""
+
+    quantize: Quantize
+    role: str
+    turn: tuple[Context, tuple[int, ...]]
 
 
 class SharedStub(Rule):
@@ -52,6 +63,10 @@ class SharedStub(Rule):
         "shared": Text(
             "{stub} is called on the mask {mask} and on data ({data}): both share one observed scale, so one large value rounds the mask's 1 to 0",
             "{stub} 既用于掩码 {mask} 又用于数据（{data}）：二者共用一个统计得到的 scale，一个大值就会让掩码的 1 变为 0",
+        ),
+        "in turn": Text(
+            "{stub} is called here on a mask ({mask}) and on data ({data}) in turn: both share one observed scale, so one large value rounds the mask's 1 to 0",
+            "{stub} 在此处先后用于掩码（{mask}）和数据（{data}）：二者共用一个统计得到的 scale，一个大值就会让掩码的 1 变为 0",
         ),
     }
 
@@ -162,49 +177,74 @@ class RegistryStub(nn.Module):
 
     def __init__(self, settings: Settings, target: Target) -> None:
         super().__init__(settings, target)
-        self._calls: dict[Loc, list[tuple[Quantize, bool]]] = {}
+        self._calls: dict[Loc, list[_Call]] = {}
+        self._nodes_of_data: set[cst.CSTNode] = set()
 
     def on_quantize(self, quantize: Quantize) -> Iterator[Report]:
         stub, grid = quantize.stub, quantize.grid
+        role = self._role(quantize)
+        if role == "data":
+            self._nodes_of_data.add(quantize.site.node)
         if stub is None or stub.loc.key == "*" or grid.exact or grid.scale is not None:
             return
-        is_mask = self._is_mask(quantize)
-        tensor = quantize.operand.tensor
-        if not is_mask and tensor is not None and tensor.constant in (0, 1):
-            return  # zeros and ones, as a mask or a state begins with, spoil no mask's scale
-        self._calls.setdefault(stub.loc, []).append((quantize, is_mask))
+        if role:
+            self._calls.setdefault(stub.loc, []).append(_Call(quantize, role, _turn_of(quantize)))
         yield from ()
 
-    def _is_mask(self, quantize: Quantize) -> bool:
+    def _role(self, quantize: Quantize) -> str:
+        """A mask, data, or nothing that speaks: zeros or ones take no scale from anyone."""
         tensor = quantize.operand.tensor
         if tensor is not None and tensor.is_mask:
-            return True
+            return "mask"
+        if tensor is not None and tensor.constant in (0, 1):
+            return ""
         if tensor is not None and tensor.is_data:
-            return False
+            return "data"
         named = tensor is not None and tensor.is_named_mask
-        return named or is_mask_node(quantize.operand.node)
+        return "mask" if named or is_mask_node(quantize.operand.node) else "data"
 
     def finish(self) -> Iterator[Report]:
         for calls in self._calls.values():
-            data = [call for call, is_mask in calls if not is_mask]
-            for call, is_mask in calls:
-                if is_mask and data:
-                    other = next(
-                        (one for one in data if one.site.node is not call.site.node), data[0]
-                    )
-                    yield self.report(
-                        call,
-                        "shared",
-                        ways=[
-                            step(other.site, Words("data", call.grid.stub), other.operand.trace),
-                            step(call.site, Words("quantized", call.grid.stub), call.operand.trace),
-                        ],
-                        details={"mask": call.operand, "grid": call.grid, "data": other.site.node},
-                        stub=call.grid.stub,
-                        mask=call.operand.node or "a mask",
-                        data=other.operand.node or "data",
-                    )
+            data = [call for call in calls if call.role == "data"]
+            for call in calls:
+                if call.role == "mask":
+                    other = _beside(call, data)
+                    if other is not None:
+                        yield self._shared(call, other)
         self._calls.clear()
+        self._nodes_of_data.clear()
+
+    def _shared(self, call: _Call, other: _Call) -> Report:
+        mask, data = call.quantize, other.quantize
+        stub = mask.grid.stub
+        details = {
+            "mask": mask.operand,
+            "grid": mask.grid,
+            "takes_both": mask.site.node in self._nodes_of_data,
+        }
+        if mask.site.node is data.site.node:
+            takes_mask, takes_data = _told_apart(call, other)
+            return self.report(
+                mask,
+                "in turn",
+                ways=[step(mask.site, Words("both", stub), None)],
+                details=details,
+                stub=stub,
+                mask=takes_mask,
+                data=takes_data,
+            )
+        return self.report(
+            mask,
+            "shared",
+            ways=[
+                step(data.site, Words("data", stub), data.operand.trace),
+                step(mask.site, Words("quantized", stub), mask.operand.trace),
+            ],
+            details=details,
+            stub=stub,
+            mask=mask.operand.node or "a mask",
+            data=data.operand.node or "data",
+        )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         mask, grid = report.details["mask"], report.details["grid"]
@@ -215,8 +255,47 @@ class RegistryStub(nn.Module):
         stub = builder.own_stub(grid, is_binary=is_binary)
         message = "give the mask a stub of its own"
         # A call that takes both in turn is parted by hand, or not at all.
-        takes_both = report.details["data"] is node
-        if stub is None or takes_both or not isinstance(node, cst.Call):
+        if stub is None or report.details["takes_both"] or not isinstance(node, cst.Call):
             yield builder.advice(message)
             return
         yield builder.safe(message, *stub.edits, builder.replace(node.func, stub.spelling))
+
+
+def _turn_of(quantize: Quantize) -> tuple[Context, tuple[int, ...]]:
+    """Through which calls, and in which rounds of the loops around it, a stub's call is reached."""
+    return quantize.frame.context, quantize.frame.iteration
+
+
+def _beside(call: _Call, data: Sequence[_Call]) -> _Call | None:
+    """A call on data for one on a mask, best elsewhere.
+
+    Two possibilities of one call in one turn are two ways in which one value came about.
+    """
+    node = call.quantize.site.node
+    others = [one for one in data if one.quantize.site.node is not node]
+    others += [one for one in data if one.quantize.site.node is node and one.turn != call.turn]
+    return others[0] if others else None
+
+
+def _told_apart(call: _Call, other: _Call) -> tuple[cst.CSTNode | str, cst.CSTNode | str]:
+    """What tells two turns of one call apart: the calls that lead to it, or the rounds."""
+    ours, theirs = _callers(call.turn[0]), _callers(other.turn[0])
+    for one, another in zip(ours, theirs, strict=False):
+        if one is not another and one.site is not None and another.site is not None:
+            if one.site.node is not another.site.node:
+                return one.site.node, another.site.node
+            break
+    rounds = [each for each in zip(call.turn[1], other.turn[1], strict=False) if each[0] != each[1]]
+    if rounds:
+        return f"round {rounds[0][0] + 1}", f"round {rounds[0][1] + 1}"
+    return call.quantize.operand.node or "a mask", "data"
+
+
+def _callers(context: Context) -> list[Context]:
+    """The contexts that lead to one, the outermost first."""
+    result: list[Context] = []
+    current: Context | None = context
+    while current is not None:
+        result.insert(0, current)
+        current = current.parent
+    return result
