@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
+from maskqlint.flow.values import Grid, Loc
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
 
 class QuantizedTensorEquality(Rule):
     """## What it does
-    Reports `==`, `!=` and `torch.equal` between two tensors of which at least one was rounded, unless both are of one grid and
+    Reports `==`, `!=` and `torch.equal` between two tensors of which at least one was rounded, unless both are of one stub and
     were only moved or picked (`q == q.max()`).
 
     ## Why is this bad?
@@ -159,7 +160,7 @@ class RepeatedPoints(nn.Module):
         left, right = compare.left.tensor, compare.right.tensor
         if left is None or right is None or (left.grid is None and right.grid is None):
             return
-        if left.grid == right.grid or "bool" in (left.kind, right.kind):
+        if _on_one_scale(left.grid, right.grid) or "bool" in (left.kind, right.kind):
             return
         if any(one.constant is not None or one.elements for one in (left, right)):
             return
@@ -187,3 +188,17 @@ class RepeatedPoints(nn.Module):
         assert isinstance(other, Operand)
         message = "compare before the stub, where both are exact"
         yield builder.on_raw(message, rounded, other) or builder.advice(message)
+
+
+def _on_one_scale(left: Grid | None, right: Grid | None) -> bool:
+    """Whether both are of one rounding, or of two calls of one stub, which has one scale."""
+    if left is None or right is None or left == right:
+        return left == right
+    stub = _stub_of(left)
+    return stub is not None and stub is _stub_of(right)
+
+
+def _stub_of(grid: Grid) -> Loc | None:
+    """The stub that a grid is of, if it is known which."""
+    stub = grid.owner[0] if grid.is_stub and isinstance(grid.owner, tuple) else None
+    return stub if isinstance(stub, Loc) and stub.key != "*" else None

@@ -294,9 +294,10 @@ def boolean(it: Interpreter, operands: list[Tensor], node: cst.CSTNode) -> Tenso
 
 def left_grid(one: Tensor) -> Grid | None:
     """The grid that a comparison or an integer cast of a tensor leaves."""
-    if one.grid is None or one.kind == "quantized":
-        return one.grid or one.derived
-    return replace(one.grid, is_left=True)
+    grid = one.grid or one.derived
+    if grid is None or one.kind in ("quantized", "bool"):
+        return grid
+    return replace(grid, is_left=True)
 
 
 def _trace(operands: list[Tensor]) -> Step | None:

@@ -81,7 +81,9 @@ def _merged(
     quantized = [one for one in both if one.kind == "quantized"]
     if quantized:
         one = quantized[0]
-        same = all(other.grid == one.grid for other in quantized)
+        # 0 is on every grid.
+        one = next((each for each in quantized if each.constant != 0), one)
+        same = all(each.grid == one.grid or each.constant == 0 for each in quantized)
         if same and (len(quantized) == 2 or any(number is not None for number in numbers)):
             return replace(one, mask=mask, fills=fills, origin=None, is_packed=False)
         return arithmetic.requantized(it, one, node, mask=mask, fills=fills)

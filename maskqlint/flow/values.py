@@ -80,7 +80,8 @@ class Grid:
         exact: True where a scale is given that cannot be read: silence.
         toolkit: whose stub it is ("horizon", "torch.ao", ...).
         is_stub: False for what an operator on quantized operands rounded anew.
-        is_left: of what comparisons and casts made of a float that a DeQuantStub returned.
+        is_left: of what comparisons and casts made of a float that a DeQuantStub returned, or
+            of an integer: a plain tensor made of a plain one.
     """
 
     stub: str
