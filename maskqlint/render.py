@@ -28,6 +28,10 @@ STEP_TEXTS: dict[str, tuple[str, str]] = {
     "both": ("{subject} takes a mask and data here, in turn", "{subject} 在此处先后接收掩码和数据"),
     "filled": ("the constant is written here", "常数在此处写入"),
     "reaches": ("reaches {subject} here", "在此处到达 {subject}"),
+    "meets": ("meets what {subject} rounded here", "在此处与由 {subject} 舍入的值相遇"),
+    "again": ("quantized again here by {subject}", "在此处由 {subject} 再次量化"),
+    "bool made": ("the bool is made here", "bool 在此处产生"),
+    "int made": ("the integer is made here", "整型在此处产生"),
     "made": ("the mask is made here", "掩码在此处产生"),
     "here": ("goes wrong here", "在此处出错"),
 }

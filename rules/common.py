@@ -8,7 +8,7 @@ from maskqlint import numerics
 from maskqlint.findings import Fix
 from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.naming import is_mask_name
-from maskqlint.flow.values import Grid
+from maskqlint.flow.values import Grid, Loc
 from maskqlint.repairs import Builder
 from maskqlint.repairs.texts import without_comments
 
@@ -21,6 +21,12 @@ def example(grid: Grid, constant: float) -> float:
     if grid.scale is not None:
         return numerics.on_grid(constant, grid.scale, numerics.QINT8)
     return numerics.comes_back_as(constant, max(EXAMPLE_MAXIMUM, abs(constant)), numerics.QINT16)
+
+
+def stub_of(grid: Grid) -> Loc | None:
+    """The stub that a grid is of, if it is known which."""
+    stub = grid.owner[0] if grid.is_stub and isinstance(grid.owner, tuple) else None
+    return stub if isinstance(stub, Loc) and stub.key != "*" else None
 
 
 def keeps_integers(grid: Grid) -> bool:

@@ -60,6 +60,10 @@ class QuantizedEquality(Rule):
             "{value} was rounded by {stub}: {constant} comes back as {example} when the largest value is 60.5, so a mask made this way is all False",
             "{value} 已由 {stub} 舍入：最大值为 60.5 时 {constant} 量化后变为 {example}，这样得到的掩码全为 False",
         ),
+        "mask": Text(
+            "{value} is a mask that {stub} rounded: even with no data beside it, 1 comes back as {int8} (int8) or {int16} (int16), so the comparison is all False",
+            "{value} 是由 {stub} 舍入的掩码：即使没有其他数据，1 量化后也会变为 {int8}（int8）或 {int16}（int16），比较结果全为 False",
+        ),
     }
 
     INVALID: ClassVar = (
@@ -168,13 +172,15 @@ class AgentTypeRouter(nn.Module):
             if lost is not None:
                 yield self.report(
                     compare,
-                    "lost" if lost == 1 else "inexact",
+                    _message(rounded, lost),
                     ways=[rounded.trace],
                     details={"constant": lost, "rounded": rounded, "other": other},
                     value=rounded.node or "the value",
                     stub=grid.stub,
                     constant=numerics.shown(float(lost)),
                     example=numerics.shown(example(grid, lost)),
+                    int8=numerics.shown(numerics.comes_back_as(1, 1, numerics.QINT8)),
+                    int16=numerics.shown(numerics.comes_back_as(1, 1, numerics.QINT16)),
                 )
                 return
 
@@ -246,3 +252,11 @@ class AgentTypeRouter(nn.Module):
                 between = f"({text} > {low}) & ({again} < {high})"
                 new = between if is_equal else builder.logical_not(between)
             yield builder.unsafe(message, builder.compared(compare.position, new))
+
+
+def _message(rounded: Operand, lost: float) -> str:
+    """Which message tells why a number is not found again."""
+    if lost != 1 or (rounded.grid is not None and rounded.grid.scale is not None):
+        return "inexact"
+    is_mask = rounded.tensor is not None and rounded.tensor.mask == "binary"
+    return "mask" if is_mask else "lost"

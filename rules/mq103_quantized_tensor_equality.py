@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
-from maskqlint.flow.values import Grid, Loc
+from maskqlint.flow.values import Grid
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
+
+from .common import stub_of
 
 
 class QuantizedTensorEquality(Rule):
@@ -194,11 +196,5 @@ def _on_one_scale(left: Grid | None, right: Grid | None) -> bool:
     """Whether both are of one rounding, or of two calls of one stub, which has one scale."""
     if left is None or right is None or left == right:
         return left == right
-    stub = _stub_of(left)
-    return stub is not None and stub is _stub_of(right)
-
-
-def _stub_of(grid: Grid) -> Loc | None:
-    """The stub that a grid is of, if it is known which."""
-    stub = grid.owner[0] if grid.is_stub and isinstance(grid.owner, tuple) else None
-    return stub if isinstance(stub, Loc) and stub.key != "*" else None
+    stub = stub_of(left)
+    return stub is not None and stub is stub_of(right)

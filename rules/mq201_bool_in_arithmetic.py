@@ -176,8 +176,8 @@ class GridMasks(nn.Module):
                 "meets",
                 ways=[quantized.trace, other.trace],
                 details={"quantized": quantized, "other": other, "operator": arithmetic.operator},
-                value=quantized.node or "a quantized tensor",
-                mask=other.node or "a bool tensor",
+                value=quantized.node or "other operand",
+                mask=other.node or "one operand",
                 operator=arithmetic.operator,
             )
             return

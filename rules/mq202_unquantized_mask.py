@@ -176,8 +176,8 @@ class ScaledScores(nn.Module):
                 "meets",
                 ways=[quantized.trace, other.trace],
                 details={"quantized": quantized, "other": other, "operator": arithmetic.operator},
-                value=quantized.node or "a quantized tensor",
-                mask=other.node or "a float mask",
+                value=quantized.node or "other operand",
+                mask=other.node or "one operand",
                 operator=arithmetic.operator,
             )
             return

@@ -183,8 +183,8 @@ class TypeEmbedding(nn.Module):
                 "meets",
                 ways=[quantized.trace, other.trace],
                 details={"quantized": quantized, "other": other, "operator": arithmetic.operator},
-                value=quantized.node or "a quantized tensor",
-                mask=other.node or "an integer tensor",
+                value=quantized.node or "other operand",
+                mask=other.node or "one operand",
                 operator=arithmetic.operator,
             )
             if tensor.is_entry:

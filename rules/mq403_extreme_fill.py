@@ -48,6 +48,10 @@ class ExtremeFill(Rule):
             "{constant} is written into {value}, which {stub} rounded: it is clamped to the end of its range, or takes the whole scale (at -1e4 one int8 step swallows all logits, int16 keeps 40 of them)",
             "{constant} 被写入已由 {stub} 舍入的 {value}：它会被截断到量程边界，或占用整个 scale（-1e4 时 int8 的一个步长会吞掉所有 logits，int16 仅剩 40 个不同值）",
         ),
+        "meets": Text(
+            "{constant} written here meets what {stub} rounded in {operator}: it takes the whole scale of the result (at -1e4 int8 leaves 1 distinct logit of N(0, 1.5), int16 40; -100 leaves 17 and 2423)",
+            "此处写入的 {constant} 与由 {stub} 舍入的值一起进入 {operator}：它占用结果的整个 scale（-1e4 时 N(0, 1.5) 的 logits 在 int8 下只剩 1 个不同值，int16 剩 40 个；-100 时为 17 和 2423）",
+        ),
         "reaches": Text(
             "{constant} written here reaches {stub}: it takes the whole scale (at -1e4 int8 leaves 1 distinct logit of N(0, 1.5), int16 40; -100 leaves 17 and 2423)",
             "此处写入的 {constant} 会到达 {stub}：它占用整个 scale（-1e4 时 N(0, 1.5) 的 logits 在 int8 下只剩 1 个不同值，int16 剩 40 个；-100 时为 17 和 2423）",
@@ -205,15 +209,29 @@ class ZeroFill(nn.Module):
 
     def _reaching(self, event: Event, fill: Fill, grid: Grid, tensor: Tensor) -> Report:
         began = step(fill.site, Words("filled", ""), None)
+        details = {"constant": fill.constant, "grid": grid}
+        shown = shown_fill(fill.constant)
+        if isinstance(event, Arithmetic):
+            way = step(event.site, Words("meets", grid.stub), began)
+            return self.report(
+                event,
+                "meets",
+                at=fill.site,
+                ways=[way],
+                details=details,
+                stub=grid.stub,
+                constant=shown,
+                operator=event.operator,
+            )
         way = step(event.site, Words("reaches", grid.stub), began)
         return self.report(
             event,
             "reaches",
             at=fill.site,
             ways=[way],
-            details={"constant": fill.constant, "grid": grid},
+            details=details,
             stub=grid.stub,
-            constant=shown_fill(fill.constant),
+            constant=shown,
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:

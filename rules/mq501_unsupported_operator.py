@@ -179,7 +179,7 @@ class SupportedTests(nn.Module):
             "operator",
             ways=[operand.trace],
             details={"operand": operand, "operator": operator, "others": apply.others},
-            value=operand.node or "a quantized tensor",
+            value=operand.node or "operand",
             operator=operator.name,
             instead=f"; write {instead}" if instead else "",
             toolkit=self.target.toolkit,
@@ -205,7 +205,7 @@ class SupportedTests(nn.Module):
                 "test",
                 ways=[test.operand.trace],
                 details={"operand": test.operand},
-                value=test.operand.node or "a quantized tensor",
+                value=test.operand.node or "operand",
             )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:

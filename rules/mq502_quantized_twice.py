@@ -7,8 +7,11 @@ from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Operand, Quantize
+from maskqlint.flow.values import Step, Words, step
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
+
+from .common import stub_of
 
 
 class QuantizedTwice(Rule):
@@ -43,6 +46,10 @@ class QuantizedTwice(Rule):
         "twice": Text(
             "{value} was quantized by {first} already; {stub} rounds it a second time, on another scale",
             "{value} 已由 {first} 量化；{stub} 又以另一个 scale 再次舍入",
+        ),
+        "again": Text(
+            "{value} was quantized by {stub} already, and comes back to it",
+            "{value} 已由 {stub} 量化，又再次传入同一个 stub",
         ),
     }
 
@@ -171,10 +178,11 @@ class Rescale(nn.Module):
         grid = quantize.operand.grid
         if not quantize.operand.is_quantized or grid is None:
             return
+        is_same = stub_of(grid) is not None and stub_of(grid) is stub_of(quantize.grid)
         yield self.report(
             quantize,
-            "twice",
-            ways=[quantize.operand.trace],
+            "again" if is_same else "twice",
+            ways=[_way_back(quantize)],
             details={"operand": quantize.operand},
             value=quantize.operand.node or "its operand",
             stub=quantize.grid.stub,
@@ -196,3 +204,19 @@ class Rescale(nn.Module):
             yield builder.unsafe("drop the second stub (where every caller has quantized)", edit)
         else:
             yield builder.advice("quantize on the ways on which the value is not quantized yet")
+
+
+def _way_back(quantize: Quantize) -> Step | None:
+    """The operand's way; where it comes from this very call, the calls in between lead to its end."""
+    way, node = quantize.operand.trace, quantize.site.node
+    steps: list[Step] = []
+    while way is not None:
+        steps.append(way)
+        way = way.before
+    if all(each.site.node is not node for each in steps):
+        return quantize.operand.trace
+    result: Step | None = None
+    for each in reversed(steps):
+        if each.site.node is not node and each.words.template == "passed":
+            result = step(each.site, each.words, result, each.context)
+    return step(quantize.site, Words("again", quantize.grid.stub), result)

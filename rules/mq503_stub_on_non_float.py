@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Operand, Quantize
+from maskqlint.flow.values import Words, step
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 
@@ -158,10 +159,13 @@ class CodeBook(nn.Module):
         tensor = quantize.operand.tensor
         if tensor is None or tensor.kind not in ("bool", "int"):
             return
+        made = None
+        if tensor.made is not None and tensor.trace is None:
+            made = step(tensor.made, Words(f"{tensor.kind} made"), None)
         yield self.report(
             quantize,
             "kind",
-            ways=[tensor.trace],
+            ways=[tensor.trace, made],
             details={"operand": quantize.operand},
             value=quantize.operand.node or "its operand",
             kind="a bool" if tensor.kind == "bool" else "an integer",

@@ -162,7 +162,7 @@ class AlwaysEgo(nn.Module):
             "setitem",
             ways=[event.target.trace],
             details={"target": event.target, "value": event.value, "index": event.index},
-            value=event.target.node or "a quantized tensor",
+            value=event.target.node or "operand",
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:

@@ -11,6 +11,7 @@ import pytest
 from maskqlint.config import SettingsFor
 from maskqlint.engine import check
 from maskqlint.findings import Finding, Fix
+from maskqlint.render import STEP_TEXTS
 from maskqlint.rule import registry
 from maskqlint.wording import say
 from tests.cases_support import FIXTURES, ROOT
@@ -99,6 +100,23 @@ def test_messages_of_a_rule_are_chinese_with_the_same_numbers(code: str, tmp_pat
     path = str(tmp_path / "model.py")
     for example in registry()[code].INVALID:
         compare(found(path, "en", example.source), found(path, "zh", example.source))
+
+
+def fields(template: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", template))
+
+
+@pytest.mark.parametrize("code", sorted(registry()))
+def test_every_message_of_a_rule_says_the_same_in_both_languages(code: str) -> None:
+    for text in registry()[code].messages.values():
+        assert CHINESE.search(text.zh)
+        assert fields(text.en) == fields(text.zh)
+
+
+def test_every_station_of_a_way_says_the_same_in_both_languages() -> None:
+    for english, chinese in STEP_TEXTS.values():
+        assert CHINESE.search(chinese)
+        assert fields(english) == fields(chinese)
 
 
 def test_messages_of_the_report_s_models_are_chinese() -> None:
