@@ -17,6 +17,7 @@ from maskqlint.late_dataclass import dataclass
 if TYPE_CHECKING:
     from maskqlint.flow.events import Event
     from maskqlint.flow.values import Grid, Site, Step
+    from maskqlint.project.symbols import ClassSymbol
     from maskqlint.repairs import Builder
     from maskqlint.settings import Settings
     from maskqlint.targets import Target
@@ -63,6 +64,7 @@ class Report:
     Attributes:
         ways: the ways of the operands that matter, the stub's first.
         details: what the rule's own `repair` needs to know again.
+        lineage: the bases of the classes that the walk has looked up.
     """
 
     rule: Rule
@@ -71,6 +73,7 @@ class Report:
     event: Event
     ways: tuple[Step, ...] = ()
     details: Mapping[str, object] = field(default_factory=dict)
+    lineage: Mapping[ClassSymbol, Sequence[ClassSymbol | str]] = field(default_factory=dict)
 
 
 class Rule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
@@ -247,7 +248,7 @@ class Walker:
         collector.finish()
         wanted = job.wanted
         findings = tuple(
-            render(report)
+            render(replace(report, lineage=interpreter.linearized))
             for report in collector.reports.values()
             if wanted is None or report.site.module.path in wanted
         )

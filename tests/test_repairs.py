@@ -192,6 +192,57 @@ def test_the_import_is_the_projects_own(
     assert texts == {str(path): expected.replace("\n", newline).encode()}
 
 
+MASKED_BASE = """\
+from torch import nn
+from torch.quantization import QuantStub
+
+
+class Base(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.{stub} = QuantStub()
+
+    def finish(self, x, m):
+        return self.{stub}({used})
+"""
+MASKED_NET = """\
+import torch
+from torch.quantization import QuantStub
+from net.base import Base
+
+
+class Net(Base):
+    def __init__(self):
+        super().__init__()
+        self.{stub} = QuantStub()
+
+    def forward(self, x, m):
+        return self.{stub}({used}) + self.finish(x, m)
+"""
+GATED = "x) * (m > 0"
+
+
+@pytest.mark.parametrize("is_base", [True, False], ids=["of a subclass", "of a base"])
+def test_an_attribute_in_another_file_is_not_taken(tmp_path: Path, is_base: bool) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "net"\n')
+    (tmp_path / "net").mkdir()
+    (tmp_path / "net" / "__init__.py").touch()
+    base, net = tmp_path / "net" / "base.py", tmp_path / "net" / "model.py"
+    wrong = {"stub": "quant", "used": GATED}
+    right = {"stub": "quant_mask", "used": "x.sigmoid()"}
+    base.write_text(MASKED_BASE.format(**(wrong if is_base else right)))
+    net.write_text(MASKED_NET.format(**(right if is_base else wrong)))
+    settings = SettingsFor(isolated=True)
+
+    def again(overlay: Mapping[str, bytes]) -> Report:
+        return check([str(tmp_path)], settings, overlay=overlay)
+
+    texts = fixes.repaired(again, {}, unsafe=False)
+    assert list(texts) == [str(base if is_base else net)]
+    (text,) = texts.values()
+    assert b"        self.quant_mask_1 = QuantStub()\n" in text
+
+
 ALTERNATIVES = {
     # What multiplies in place is a statement: the alternative binds the name anew.
     "x = self.quant(x)\nx.mul_(m > 0)\nreturn x": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from maskqlint import targets
@@ -142,4 +143,6 @@ class EntryWalker:
                 raise
             failure = f"{key[0]}: internal error: {type(error).__name__}: {error}"
         collector.finish()
-        return list(collector.reports.values()), owner, interpreter.notices, failure
+        lineage = interpreter.linearized
+        reports = [replace(report, lineage=lineage) for report in collector.reports.values()]
+        return reports, owner, interpreter.notices, failure

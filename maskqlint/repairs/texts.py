@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.project.symbols import ImportBinding, ModuleSymbols, dotted_name
+from maskqlint.project.symbols import ClassSymbol, ImportBinding, ModuleSymbols, dotted_name
 from maskqlint.repairs.definitions import bound
 from maskqlint.repairs.tree import Tree, tree_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.Float, cst.List)
 _LOOSER = (cst.Comparison, cst.BooleanOperation, cst.IfExp, cst.Lambda, cst.NamedExpr)
 _PLAIN = re.compile(r"[\w.]+")
+_AT_BRACKETS = re.compile(r"(?<=[(\[{])(?:\0\s*)+|(?:\0\s*)+(?=[)\]}])")
 _DELIMITERS = re.compile(r"[\r\n]")
 
 
@@ -75,8 +76,9 @@ class Texts:
     def torch(self) -> str | None:
         """How the file spells torch, or None."""
         for name, entries in self.module.bindings.items():
-            for binding, _ in entries:
-                if isinstance(binding, ImportBinding) and binding[:2] == ("torch", None):
+            for binding, top in entries:
+                is_torch = isinstance(binding, ImportBinding) and binding[:2] == ("torch", None)
+                if is_torch and not _is_for_checkers(top):
                     return name
         return None
 
@@ -114,6 +116,16 @@ class Texts:
         texts = (module.source.text for module in modules.values())
         return frozenset().union(*map(_words, texts))
 
+    def words_of_kin(self, cls: cst.ClassDef) -> frozenset[str]:
+        """The words of a class's bases in other files, and of what is made of it on this walk."""
+        kin = dict[int, ClassSymbol]()
+        for order in self.report.lineage.values():
+            if any(isinstance(each, ClassSymbol) and each.node is cls for each in order):
+                kin.update((id(each), each) for each in order if isinstance(each, ClassSymbol))
+        others = (each for each in kin.values() if each.module is not self.module)
+        texts = (_code(each) for each in others)
+        return frozenset().union(*map(_words, texts))
+
     def unused(self, base: str, taken: frozenset[str] | None = None) -> str:
         """`base`, or with the first number that makes it an unused name."""
         name, number = base, 0
@@ -139,6 +151,16 @@ class Texts:
         return name in self.module.bindings or name in set(bound(self.site.top))
 
 
+def binds_at_runtime(module: ModuleSymbols, name: str) -> bool:
+    """Whether a name of a file means something when it runs: not only under `if TYPE_CHECKING`."""
+    return any(not _is_for_checkers(top) for _, top in module.bindings.get(name, ()))
+
+
+def _is_for_checkers(top: cst.CSTNode) -> bool:
+    test = dotted_name(top.test) if isinstance(top, cst.If) else None
+    return (test or "").rpartition(".")[2] == "TYPE_CHECKING"
+
+
 def without_comments(text: str) -> str:
     """An expression's text on one row, for a second copy of it."""
     if "#" not in text and not _DELIMITERS.search(text):
@@ -155,10 +177,16 @@ def without_comments(text: str) -> str:
     for token in reversed(tokens):
         row, column = token.start
         if token.type == tokenize.COMMENT:
-            lines[row - 1] = lines[row - 1][:column].rstrip() + "\n"
+            lines[row - 1] = lines[row - 1][:column].rstrip() + "\0"
         elif token.type == tokenize.NL:
             lines[row - 1] = lines[row - 1].rstrip("\n").rstrip() + "\0"
-    return re.sub(r"\0\s*", " ", "".join(lines))[1:-1].replace("( ", "(").strip()
+    inside = _AT_BRACKETS.sub("", "".join(lines))
+    return re.sub(r"(?:\0\s*)+", " ", inside)[1:-1].strip()
+
+
+def _code(cls: ClassSymbol) -> str:
+    source = cls.module.source
+    return source.slice(source.span(cls.node, cls.top))
 
 
 def _words(text: str) -> frozenset[str]:
