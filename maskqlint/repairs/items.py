@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from maskqlint.repairs.definitions import names
+from maskqlint.repairs.tree import walk
+
 if TYPE_CHECKING:
     from maskqlint.findings import Fix
     from maskqlint.flow.events import SetItem
@@ -24,6 +27,8 @@ def filled_items(builder: Builder, event: SetItem) -> Fix | None:
     if not isinstance(target.value, cst.Name) or len(event.index) != 1:
         return None
     mask, name = event.index[0], target.value.value
+    if not _is_bound_beside(builder, target.value):
+        return None
     if mask.tensor is None or mask.tensor.kind != "bool" or mask.node is None:
         return None
     shape = "where the mask has as many dimensions as the value, and nobody else holds the tensor"
@@ -63,7 +68,7 @@ def target_of(builder: Builder, call: cst.Call) -> str | None:
         return None
     name = func.value.value
     if isinstance(holder, cst.Expr):
-        return f"{name} = "
+        return f"{name} = " if _is_bound_beside(builder, func.value) else None
     is_result = isinstance(holder, cst.Return) or (
         isinstance(holder, cst.Assign)
         and len(holder.targets) == 1
@@ -71,3 +76,12 @@ def target_of(builder: Builder, call: cst.Call) -> str | None:
         and holder.targets[0].target.value == name
     )
     return "" if is_result else None
+
+
+def _is_bound_beside(builder: Builder, name: cst.Name) -> bool:
+    """Whether the function around a name binds it: one of an outer function would become local."""
+    function = builder.tree.function(name)
+    if function is None:
+        return True
+    params = (each.name.value for each in walk(function.params) if isinstance(each, cst.Param))
+    return name.value in params or name.value in names(builder.tree, function.body)

@@ -194,9 +194,9 @@ def _class_of(builder: Builder, func: cst.BaseExpression, around: Functions) -> 
     name = dotted_name(func) or ""
     for each in (each for function in around for each in statements(function.body)):
         if isinstance(each, (cst.Import, cst.ImportFrom)):
-            for local, binding in import_bindings(each):
-                if local == name and binding.name is not None:
-                    return f"{binding.dotted}.{binding.name}"
+            for local, imported in import_bindings(each):
+                if local == name and imported.name is not None:
+                    return f"{imported.dotted}.{imported.name}"
     for binding, _ in builder.module.bindings.get(name, ()):
         if isinstance(binding, ValueBinding) and binding.value is not None:
             return builder.resolved(binding.value)
