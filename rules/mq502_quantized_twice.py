@@ -9,7 +9,10 @@ from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Operand, Quantize
 from maskqlint.flow.values import Step, Words, step
 from maskqlint.repairs import Builder
+from maskqlint.repairs.dropping import dropped
 from maskqlint.rule import Example, Report, Rule, Text
+from maskqlint.settings import Settings
+from maskqlint.targets import Target
 
 from .common import stub_of
 
@@ -33,7 +36,7 @@ class QuantizedTwice(Rule):
 
     ## Fix safety
     Safe where the value is quantized on every way, for a stub is the identity in float; unsafe where that is a caller's to
-    say. Where it is quantized on some ways only, no command applies it.
+    say. Where it is quantized on some ways only, or not by every caller, no command applies it.
 
     ## References
     Horizon's rules for QuantStub.
@@ -174,9 +177,15 @@ class Rescale(nn.Module):
 
     cause = "twice"
 
+    def __init__(self, settings: Settings, target: Target) -> None:
+        super().__init__(settings, target)
+        self._needed = set[object]()  # calls that are handed what is not quantized, too
+
     def on_quantize(self, quantize: Quantize) -> Iterator[Report]:
         grid = quantize.operand.grid
         if not quantize.operand.is_quantized or grid is None:
+            if quantize.frame.context.site is not None:
+                self._needed.add(quantize.site.node)
             return
         is_same = stub_of(grid) is not None and stub_of(grid) is stub_of(quantize.grid)
         yield self.report(
@@ -195,12 +204,11 @@ class Rescale(nn.Module):
         if operand.node is None:
             yield builder.advice("drop one of the stubs")
             return
-        new = builder.fitting(builder.text(operand.node), report.site.node, operand.node)
-        edit = builder.replace(report.site.node, new)
+        edit = dropped(builder, report.site.node, operand.node)
         certain = builder.is_certain(operand)
         if certain:
             yield builder.safe("drop the second stub", edit)
-        elif certain is None:
+        elif certain is None and report.site.node not in self._needed:
             yield builder.unsafe("drop the second stub (where every caller has quantized)", edit)
         else:
             yield builder.advice("quantize on the ways on which the value is not quantized yet")

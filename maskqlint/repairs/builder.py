@@ -69,7 +69,8 @@ class Builder(Texts):
             span = self.span(node)
             line = self.source.line(span.start.row)
             indent = line[: len(line) - len(line.lstrip())].replace("\f", "")
-            comments = "".join(f"{comment}\n{indent}    " for comment in lost)
+            step = self.source.module.default_indent
+            comments = "".join(f"{comment}\n{indent}{step}" for comment in lost)
             text = f"(  {comments}{text})"
         return Edit(self.path, self.span(node), text)
 
