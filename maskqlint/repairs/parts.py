@@ -109,7 +109,8 @@ def _undone(builder: Builder, made: cst.CSTNode, mask: Operand) -> list[Edit] | 
 def _operands(builder: Builder, node: cst.BaseExpression) -> list[cst.BaseExpression]:
     """The operands of a comparison, a logical operator or a cast, down to names and their parts.
 
-    A name that stands for such an expression leads on into it: what it gives is no data.
+    A name that stands for such an expression, or a view of it, leads on into it: what it gives
+    is no data, and whatever else it is used for has the raw one too.
     """
     if isinstance(node, cst.Comparison):
         parts = [node.left, *(each.comparator for each in node.comparisons)]
@@ -121,8 +122,9 @@ def _operands(builder: Builder, node: cst.BaseExpression) -> list[cst.BaseExpres
         parts = [each.value for each in node.args]
         if isinstance(node.func, cst.Attribute):
             parts.append(node.func.value)
-    elif isinstance(node, cst.Name):
-        found = reaching(builder.tree, node, node.value)
+    elif isinstance(node, (cst.Name, cst.Subscript)):
+        base = base_of(node)
+        found = reaching(builder.tree, base, base.value) if base is not None else None
         value = found.value if found is not None and found.item is None else None
         if value is None or not _judges(value):
             return [node]
