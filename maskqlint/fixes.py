@@ -130,7 +130,8 @@ class _Work:
         chosen: list[Finding] = []
         taken: list[Fix] = []
         edits: dict[str, list[Edit]] = {}
-        for finding in findings:
+        # Of two that touch each other, the one that assumes nothing.
+        for finding in sorted(findings, key=_assumes):
             repair = finding.fix
             if repair is None or not self._may(repair) or not repair.edits:
                 continue
@@ -218,6 +219,10 @@ class _Work:
     def diff(self) -> str:
         """All changes as one unified diff, paths as seen from here."""
         return "".join(_diff(path, old, new) for path, old, new in self.changes())
+
+
+def _assumes(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.applicability != Applicability.SAFE
 
 
 def _goes_with(repair: Fix, taken: Iterable[Fix]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from maskqlint.findings import Finding, Fix, TraceStep
+from maskqlint.findings import Applicability, Finding, Fix, TraceStep
 from maskqlint.flow.values import Site, Step, Words
 from maskqlint.wording import say
 
@@ -95,10 +95,19 @@ def _symbol(report: Report, function: object) -> str:
 
 def _fixes(report: Report) -> tuple[Fix, ...]:
     from maskqlint.repairs import Builder
+    from maskqlint.repairs.wrapping import wrapped
 
-    lang = report.rule.settings.lang
-    repairs = report.rule.repair(report, Builder(report))
-    return tuple(replace(fix, message=say(fix.message, lang)) for fix in repairs)
+    builder, lang = Builder(report), report.rule.settings.lang
+    source = builder.source
+    fixes = []
+    for fix in report.rule.repair(report, builder):
+        edits = (wrapped(source, each) if each.path == source.path else each for each in fix.edits)
+        message = say(fix.message, lang)
+        if builder.is_printed:
+            fixes.append(Fix(message, Applicability.DISPLAY, ()))
+        else:
+            fixes.append(replace(fix, message=message, edits=tuple(edits)))
+    return tuple(fixes)
 
 
 def trace(report: Report) -> tuple[TraceStep, ...]:

@@ -213,6 +213,13 @@ def test_edits_that_touch_wait_for_the_next_round(file: Path) -> None:
     assert len(result.fixed) == 2
 
 
+def test_of_edits_that_touch_the_safe_one_is_first(file: Path) -> None:
+    unsafe = finding(str(file), (1, 1, 6, "a = 3"), safe=False)
+    check = Rounds([unsafe, finding(str(file), (1, 5, 6, "11"))], [])
+    texts = fixes.repaired(check, {}, unsafe=True)
+    assert texts == {str(file): b"a = 11\nb = 2\n"}
+
+
 def test_insertions_at_one_place_wait_for_each_other(file: Path) -> None:
     line = "self.stub = Stub()\n"
     check = Rounds([finding(str(file), (2, 1, 1, f"x = {i}\n")) for i in range(2)], [])

@@ -316,8 +316,11 @@ def _begins(statement: cst.BaseSmallStatement, call: cst.Call) -> bool:
 def _base(statement: cst.BaseSmallStatement, argument: cst.BaseExpression) -> str:
     if isinstance(argument, cst.Name):
         return argument.value
-    if isinstance(statement, cst.Assign) and isinstance(statement.targets[0].target, cst.Name):
-        return statement.targets[0].target.value
+    target = statement.target if isinstance(statement, cst.AnnAssign) else None
+    if isinstance(statement, cst.Assign):
+        target = statement.targets[0].target
+    if isinstance(target, cst.Name):
+        return target.value
     words = re.findall(r"[A-Za-z_]\w*", "".join(_words(argument)))
     return words[-1] if words else "input"
 

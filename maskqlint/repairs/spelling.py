@@ -222,6 +222,29 @@ def _project_s_import(grid: Grid | None) -> ImportBinding | None:
     return None
 
 
+def _begins_own(
+    builder: Builder,
+    last: cst.BaseStatement | cst.SimpleStatementLine,
+    line: cst.SimpleStatementLine,
+) -> bool:
+    """Whether a group of imports of the project's own follows one of others."""
+    has_blank = any(each.comment is None for each in line.leading_lines)
+    return has_blank and _is_own(builder, line) is True and _is_own(builder, last) is False
+
+
+def _is_own(builder: Builder, line: cst.CSTNode) -> bool | None:
+    """Whether a line imports from the project; None for what no import may be put beside."""
+    small = line.body[-1] if isinstance(line, cst.SimpleStatementLine) else None
+    if not isinstance(small, (cst.Import, cst.ImportFrom)):
+        return None
+    for _, binding in import_bindings(small):
+        package = binding.dotted.partition(".")[0]
+        if package == "__future__":
+            return None
+        return binding.level > 0 or package == builder.module.name.partition(".")[0]
+    return None
+
+
 def importing(builder: Builder, needed: ImportBinding) -> Edit:
     """The import, behind those that the file has, its docstring or its first comments."""
     source = builder.source
@@ -237,6 +260,8 @@ def importing(builder: Builder, needed: ImportBinding) -> Edit:
         )
         if not is_docstring and not isinstance(small, (cst.Import, cst.ImportFrom)):
             break
+        if last is not None and _begins_own(builder, last, each):
+            break  # the project's own imports are a group of their own, which stays last
         last = each
     text = f"from {needed.dotted} import {needed.name}"
     if last is not None:

@@ -40,6 +40,14 @@ class Texts:
         """The top-level statement that holds the event."""
         return tree_of(self.site.top)
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether the event's expression is printed as it is written: `f"{x == 1=}"`."""
+        return any(
+            isinstance(each, cst.FormattedStringExpression) and each.equal is not None
+            for each in self.tree.above(self.site.node)
+        )
+
     # -- text
 
     def span(self, node: cst.CSTNode) -> Span:
