@@ -259,8 +259,9 @@ def run(
         changes, reads = it.heap.pop()
     it.heap.push()
     it.heap.apply_joined(frame.exits or [changes])
+    result = _result(it, frame, symbol)
     writes, _ = it.heap.pop()
-    return _result(it, frame, symbol), writes, reads or {}
+    return result, writes, reads or {}
 
 
 def _result(it: Interpreter, frame: Frame, symbol: FunctionSymbol) -> Value:
@@ -268,6 +269,8 @@ def _result(it: Interpreter, frame: Frame, symbol: FunctionSymbol) -> Value:
         outer = it.frame
         it.frame = frame
         try:
+            if frame.yields_in_order:
+                return containers.new_list(it, symbol.node, frame.yields)
             return containers.new_list(it, symbol.node, [], union(frame.yields))
         finally:
             it.frame = outer

@@ -313,10 +313,14 @@ def _walrus(it: Interpreter, node: cst.NamedExpr) -> Value:
 
 
 def _yield(it: Interpreter, node: cst.Yield) -> Value:
+    frame = it.frame
     if isinstance(node.value, cst.From):
-        it.frame.yields.append(containers.any_item(it, it.evaluate(node.value.item)))
+        frame.yields.append(containers.any_item(it, it.evaluate(node.value.item)))
+        frame.yields_in_order = False
     elif node.value is not None:
-        it.frame.yields.append(it.evaluate(node.value))
+        frame.yields.append(it.evaluate(node.value))
+    if it.heap.depth > frame.layer + 1:
+        frame.yields_in_order = False
     return UNKNOWN
 
 

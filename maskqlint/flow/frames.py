@@ -55,6 +55,7 @@ class Frame:
         tested: the flags that were tested, each with its first test, if it can be walked anew
             (`flags`).
         facts: how those that are tested again come out on this walk.
+        yields_in_order: no branch or loop was around what it yields.
     """
 
     module: ModuleSymbols
@@ -70,6 +71,7 @@ class Frame:
     is_entry: bool = False
     returns: list[Value] = field(default_factory=list)
     yields: list[Value] = field(default_factory=list)
+    yields_in_order: bool = True
     exits: list[dict[Key, Record]] = field(default_factory=list)
     loops: list[Loop] = field(default_factory=list)
     iteration: tuple[int, ...] = ()

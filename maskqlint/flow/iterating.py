@@ -15,10 +15,14 @@ from maskqlint.flow import (
     containers,
     counting,
 )
+from maskqlint.flow.heap import Sequence
 from maskqlint.flow.interpreter import Argument, Arguments
 from maskqlint.flow.values import (
+    NOTHING,
     SCALAR,
     UNKNOWN,
+    DictRef,
+    ListRef,
     Tuple,
     Value,
     constant,
@@ -216,3 +220,29 @@ def backwards(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
 
 def any_order(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
     return containers.new_list(it, node, [], containers.any_item(it, args.first))
+
+
+def iterator(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """iter(items): another list, of which `next` takes one after the other."""
+    is_plain = all(isinstance(one, (Tuple, ListRef, DictRef)) for one in args.first)
+    return copied(it, args, node) if is_plain and args.positional else args.first
+
+
+def next_of(it: Interpreter, args: Arguments, node: cst.CSTNode) -> Value:
+    """next(iterator, default)."""
+    value = args.first
+    one = value[0] if len(value) == 1 else None
+    if isinstance(one, ListRef) and _is_iterator(one.loc.node):
+        held = containers.sequence(it, one)
+        if held.items and not held.rest:
+            it.write((one.loc, ""), Sequence(held.items[1:]))
+            return held.items[0]
+    default = args.positional[1].value if len(args.positional) > 1 else NOTHING
+    return union((containers.any_item(it, value), default))
+
+
+def _is_iterator(node: object) -> bool:
+    """Whether what a node makes is used up by `next`: a generator, or what iter returned."""
+    if isinstance(node, cst.Call):
+        return isinstance(node.func, cst.Name) and node.func.value == "iter"
+    return isinstance(node, (cst.FunctionDef, cst.GeneratorExp))
