@@ -458,6 +458,6 @@ def _decorated_by(it: Interpreter, decorator: cst.Decorator, value: Value) -> Va
     wrapper = tuple(
         one
         for one in it.evaluate(decorator.decorator)
-        if isinstance(one, (Function, Class, Partial))
+        if isinstance(one, (Function, Class, Partial, Instance))
     )
     return call(it, wrapper, Arguments([Argument(None, value)]), decorator) if wrapper else NOTHING

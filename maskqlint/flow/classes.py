@@ -11,11 +11,13 @@ import libcst as cst
 
 from maskqlint.flow import calls, containers, effects, stubs
 from maskqlint.flow.frames import Frame
+from maskqlint.flow.heap import Mapping
 from maskqlint.flow.interpreter import Arguments, root_frame
 from maskqlint.flow.values import (
     SCALAR,
     UNKNOWN,
     Class,
+    DictRef,
     External,
     Function,
     Instance,
@@ -184,6 +186,8 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
     if any(base.endswith(".NamedTuple") for base in bases):
         return (_named_tuple(it, cls, args),)
     one = it.made[loc] = Instance(loc, cls)
+    if any(base in _DICTS for base in bases):
+        it.write((loc, ""), Mapping())
     init = find_method(it, cls, "__init__")
     if init is not None:
         calls.enter(it, Function(init[0], one), args, node)
@@ -195,6 +199,11 @@ def instantiate(it: Interpreter, cls: ClassSymbol, args: Arguments, node: cst.CS
             calls.enter(it, Function(post[0], one), Arguments(), node)
     run_quietly(it, one, qconfig_methods(it, cls), node)
     return (one,)
+
+
+def as_dict(it: Interpreter, one: Instance) -> DictRef | None:
+    """The dict that an object of a subclass of dict is; None of another object."""
+    return DictRef(one.loc) if isinstance(it.heap.get((one.loc, "")), Mapping) else None
 
 
 def _fields(it: Interpreter, cls: ClassSymbol, args: Arguments) -> list[tuple[str, Value]]:
@@ -278,6 +287,7 @@ def qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:
     ]
 
 
+_DICTS = ("builtins.dict", "collections.OrderedDict", "collections.UserDict")
 _ENUMERATIONS = ("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag")
 QCONFIG = "qconfig"
 _NAME = re.compile(r"\b[A-Za-z_]\w*")

@@ -46,9 +46,12 @@ def run(it: Interpreter, module: ModuleSymbols, name: str, value: Value) -> None
 def _words(module: ModuleSymbols, name: str) -> frozenset[str]:
     """The name, and those of the module's functions and decorators that may change what it holds."""
     words = {name}
-    for function in module.functions():
-        if not words.isdisjoint(function.mentions.names):
-            words.add(function.name)
+    size = 0
+    while size < len(words):  # `register_part` may call `register`
+        size = len(words)
+        for function in module.functions():
+            if not words.isdisjoint(function.mentions.names):
+                words.add(function.name)
     for cls in module.classes():
         method = cls.methods.get("__call__")
         if method is not None and not words.isdisjoint(method.mentions.names):
@@ -68,6 +71,9 @@ def _unfilled(it: Interpreter, one: Possibility) -> Iterator[DictRef | ListRef]:
         if _is_empty(it, one):
             yield one
     elif isinstance(one, Instance):
+        own = classes.as_dict(it, one)
+        if own is not None:
+            yield from _unfilled(it, own)
         held = [record for key, record in it.heap.items() if key[0] is one.loc]
         for cls in classes.linearize(it, one.cls):
             if isinstance(cls, ClassSymbol):

@@ -34,7 +34,8 @@ SHARE = 5
 """A maker may use a fifth of the steps."""
 MAX_FUNCTIONS = 12
 """Through how many functions a class that is called in the end is looked for."""
-_CALLED = re.compile(r"\b([A-Za-z_]\w*)(?:\[[^\]\n]*\])?(?:\.\w+)?\(")
+_CALLED = re.compile(r"\b([A-Za-z_]\w*)(?:\[[^\]\n]*\])?(?:\.\w+)?\(|\b([A-Z][A-Z0-9_]+)\b")
+"""What is called, and constants: `build_from_cfg(cfg, HEADS)`."""
 
 
 def makes_objects(it: Interpreter, entry: FunctionSymbol | ScriptSymbol) -> bool:
@@ -46,7 +47,8 @@ def makes_objects(it: Interpreter, entry: FunctionSymbol | ScriptSymbol) -> bool
 
 def _makes(it: Interpreter, module: ModuleSymbols, text: str, seen: set[FunctionSymbol]) -> bool:
     # Asked for one by one, an editor knows which names the answer depends on.
-    called = {name for name in _CALLED.findall(text) if name in module.bindings}
+    mentioned = {one or other for one, other in _CALLED.findall(text)}
+    called = {name for name in mentioned if name in module.bindings}
     values = [names.global_value(it, module, name) or () for name in sorted(called)]
     return any(_leads_to_class(it, one, seen) for value in values for one in value)
 

@@ -85,10 +85,16 @@ def _base_method(it: Interpreter, one: Bound, args: Arguments, node: cst.CSTNode
                 items = containers.chain_of(it, [each.value for each in args.positional], node)
                 it.write((instance.loc, "<items>"), items)
         return NONE
+    held = classes.as_dict(it, instance) if one.name in _DICT_METHODS else None
+    if held is not None:
+        return _dict_method(it, one.name, held, args, node)
     if one.name in children.OF_MODULES:
         return children.OF_MODULES[one.name](it, instance, args, node)
     handler = MODULE_METHODS.get(one.name)
     return handler(it, instance, args, node) if handler is not None else UNKNOWN
+
+
+_DICT_METHODS = frozenset(["get", "setdefault", "update", "items", "values", "keys"])
 
 
 def _register(it: Interpreter, one: Instance, args: Arguments, node: cst.CSTNode) -> Value:

@@ -9,6 +9,7 @@ import libcst as cst
 
 from maskqlint.flow import (
     arithmetic,
+    classes,
     containers,
     extremes,
     inputs,
@@ -248,7 +249,9 @@ def _subscript(
         return namespaces.item(it, one, indices[0].value)
     if isinstance(one, Instance):
         args = Arguments([Argument(index.node, index.value) for index in indices])
-        return objects.call_method(it, one, "__getitem__", args, node) or UNKNOWN
+        found = objects.call_method(it, one, "__getitem__", args, node)
+        held = classes.as_dict(it, one) if found is None and len(indices) == 1 else None
+        return containers.item_of(it, held, indices[0].value) if held else found or UNKNOWN
     if isinstance(one, Bound) or not isinstance(one, Constant):
         return SCALAR if one == SCALAR[0] else UNKNOWN
     if isinstance(one.value, str) and len(indices) == 1:
@@ -345,7 +348,10 @@ def store_subscript(
             containers.set_item(it, one, key, _named_by_key(told, key))
         elif isinstance(one, Instance):
             arguments = [Argument(indices[0].node, key), Argument(source, value)]
-            objects.call_method(it, one, "__setitem__", Arguments(arguments), target)
+            done = objects.call_method(it, one, "__setitem__", Arguments(arguments), target)
+            held = classes.as_dict(it, one) if done is None else None
+            if held is not None:
+                containers.set_item(it, held, key, value)
 
 
 def _named_by_key(value: Value, key: Value) -> Value:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from maskqlint.incremental.moves import Move
 from maskqlint.incremental.reparse import reparse
 from maskqlint.project.project import Project
-from maskqlint.project.symbols import Binding, ModuleSymbols, read_symbols
+from maskqlint.project.symbols import SCRIPT, Binding, ModuleSymbols, read_symbols
 from maskqlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ class TrackedProject(Project):
         names = {(path, name) for name in _changed(old.bindings, new.bindings)}
         if not _are_same(old.effects, new.effects):
             names.add((path, EFFECTS))
+        if not _are_same(_statements(old), _statements(new)):
+            names.add((path, SCRIPT))
         is_other = move is None or old.stars != new.stars
         old.release()
         self._bound.pop(path, None)
@@ -144,6 +146,10 @@ def _changed(old: dict[str, _Entries], new: dict[str, _Entries]) -> Iterator[str
             one[1] is not other[1] for one, other in zip(before, after, strict=True)
         ):
             yield name
+
+
+def _statements(module: ModuleSymbols) -> list[cst.CSTNode]:
+    return [statement for script in module.scripts() for statement in script.statements]
 
 
 def _are_same(old: Sequence[cst.CSTNode], new: Sequence[cst.CSTNode]) -> bool:

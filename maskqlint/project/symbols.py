@@ -115,6 +115,9 @@ class ClassSymbol:
         return [each for each in self.values.items() if each[1].annotation is not None]
 
 
+SCRIPT = "<script>"
+
+
 class ScriptSymbol(NamedTuple):
     """What a file does at its top level, or when it is run: neither classes, functions nor imports."""
 
@@ -170,7 +173,7 @@ class ModuleSymbols:
         """The statements at the top level that call something, if there are any."""
         found = tuple(each for each in self.source.outline.body if _is_call(each))
         if found:
-            yield ScriptSymbol(self, "<script>", found)
+            yield ScriptSymbol(self, SCRIPT, found)
 
 
 def read_symbols(path: str, name: str, source: SourceFile) -> ModuleSymbols:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from maskqlint.incremental.tracking import EFFECTS, EVERY, TrackedProject
+from maskqlint.project.symbols import SCRIPT
 from maskqlint.source import BrokenSource, SourceFile
 
 TEXT = """import os
@@ -82,7 +83,12 @@ CHANGES = {
     "a comment above, which belongs to it": ("def one", "# a\n\ndef one", {"one"}),
     "an empty row at the end": ("x = 1\n", "x = 1\n\n", set()),
     "an import": ("import os\n", "import os, re\n", {"os", "re", EFFECTS}),
-    "a call": ("x = 1\n", "x = 1\nx.add(2)\n", {EFFECTS}),
+    "a call": ("x = 1\n", "x = 1\nx.add(2)\n", {EFFECTS, SCRIPT}),
+    "what a script does": (
+        "x = 1\n",
+        "x = 1\nif __name__ == '__main__':\n    one()\n",
+        {SCRIPT},
+    ),
     "a decorator": ("def two", "@one\ndef two", {"two", EFFECTS}),
     "one more": ("x = 1\n", "x = 1\ny = 2\n", {"y"}),
     "one less": ("x = 1\n", "", {"x"}),
