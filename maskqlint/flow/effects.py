@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from maskqlint.flow.interpreter import Interpreter
 
 
+MAX_STATEMENTS = 150
+"""How many statements are run for all that a walk reads; timm alone registers 1,200 functions."""
+
+
 def run(it: Interpreter, module: ModuleSymbols, name: str, value: Value) -> None:
     """Run what changes the value of a name at a module's top level."""
     changing = [one for one in value if isinstance(one, (DictRef, ListRef, Instance))]
@@ -35,6 +39,8 @@ def run(it: Interpreter, module: ModuleSymbols, name: str, value: Value) -> None
         return
     pattern = re.compile(rb"\b(?:" + b"|".join(word.encode() for word in sorted(words)) + rb")\b")
     for path in it.project.behind(it.root or module.path):
+        if len(it.ran) >= MAX_STATEMENTS:
+            break  # the rest of the keys is unknown
         if path != module.path and it.project.holds(path, pattern):
             source = it.project.module(path)
             if source is not None:
@@ -94,6 +100,8 @@ def _run_in(it: Interpreter, module: ModuleSymbols, words: frozenset[str]) -> No
     if len(pattern.findall(text)) < 2:
         return  # only where it is made or imported
     for node in it.project.effects(module):
+        if len(it.ran) >= MAX_STATEMENTS:
+            return
         if node not in it.ran and pattern.search(_code(module, node)):
             it.ran.add(node)
             _run_statement(it, module, node)
