@@ -15,7 +15,7 @@ from maskqlint.findings import Fix, Severity
 from maskqlint.late_dataclass import dataclass
 
 if TYPE_CHECKING:
-    from maskqlint.flow.events import Event
+    from maskqlint.flow.events import Event, Meetings
     from maskqlint.flow.values import Grid, Site, Step
     from maskqlint.project.symbols import ClassSymbol
     from maskqlint.repairs import Builder
@@ -65,6 +65,7 @@ class Report:
         ways: the ways of the operands that matter, the stub's first.
         details: what the rule's own `repair` needs to know again.
         lineage: the bases of the classes that the walk has looked up.
+        meetings: what met where in all of the walk, not only on this report's way.
     """
 
     rule: Rule
@@ -74,6 +75,7 @@ class Report:
     ways: tuple[Step, ...] = ()
     details: Mapping[str, object] = field(default_factory=dict)
     lineage: Mapping[ClassSymbol, Sequence[ClassSymbol | str]] = field(default_factory=dict)
+    meetings: Meetings = field(default_factory=dict, repr=False)
 
 
 class Rule:

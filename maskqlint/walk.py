@@ -52,12 +52,16 @@ class Collector:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = list(rules)
         self.reports: dict[tuple[object, ...], Report] = {}
+        self.meetings: dict[object, set[tuple[events.Sort, events.Sort]]] = {}
         self._handlers: dict[type, list[Handler]] = {
             kind: [getattr(rule, name) for rule in self.rules if hasattr(rule, name)]
             for kind, name in _HANDLERS.items()
         }
 
     def __call__(self, event: events.Event) -> None:
+        if isinstance(event, events.Arithmetic):
+            sorts = (events.sort_of(event.left), events.sort_of(event.right))
+            self.meetings.setdefault(event.site.node, set()).add(sorts)
         for handler in self._handlers[type(event)]:
             self.add(handler(event))
 
@@ -65,7 +69,8 @@ class Collector:
         """Keep reports; a later one of the same rule at the same node adds nothing."""
         for report in reports:
             key = (report.rule.code, report.site.module.path, report.site.node)
-            self.reports.setdefault(key, report)
+            if key not in self.reports:
+                self.reports[key] = replace(report, meetings=self.meetings)
 
     def finish(self) -> None:
         """An entry point has been walked."""

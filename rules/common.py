@@ -10,6 +10,7 @@ from maskqlint.flow.events import Arithmetic, Operand
 from maskqlint.flow.naming import is_mask_name
 from maskqlint.flow.values import Grid, Loc
 from maskqlint.repairs import Builder
+from maskqlint.repairs.purity import writes_elsewhere
 from maskqlint.repairs.texts import without_comments
 
 EXAMPLE_MAXIMUM = 60.5
@@ -75,6 +76,8 @@ def filled_instead(
     value, mask, tensor = quantized.node, other.node, other.tensor
     node = arithmetic.site.node
     if value is None or mask is None or tensor is None or arithmetic.operator not in _FILLED:
+        return None
+    if not builder.is_always(arithmetic, other) or writes_elsewhere(builder, node):
         return None
     if tensor.kind == "bool":
         keeps, drops = builder.text(mask), builder.logical_not(builder.text(mask))

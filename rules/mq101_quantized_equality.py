@@ -10,8 +10,8 @@ from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Compare, Operand
 from maskqlint.repairs import Builder
+from maskqlint.repairs.purity import is_repeatable
 from maskqlint.repairs.texts import without_comments
-from maskqlint.repairs.tree import binds
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example, tells_apart
@@ -195,11 +195,15 @@ class AgentTypeRouter(nn.Module):
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         compare = report.event
         constant = report.details["constant"]
-        rounded = report.details["rounded"]
+        rounded, other = report.details["rounded"], report.details["other"]
         assert isinstance(compare, Compare)
         assert isinstance(rounded, Operand)
+        assert isinstance(other, Operand)
         assert isinstance(constant, float)
-        known = list(self._on_the_grid(builder, compare, rounded, constant))
+        known: list[Fix] = []
+        is_one = other.constant is not None and builder.is_fixed(other.node)
+        if is_one and builder.is_comparable:
+            known.extend(self._on_the_grid(builder, compare, rounded, constant))
         raw = builder.on_raw("compare before the stub, where the numbers are exact", rounded)
         if constant == 1 and known:
             yield from known
@@ -240,7 +244,7 @@ class AgentTypeRouter(nn.Module):
         elif (
             rounded.grid is not None
             and tells_apart(rounded.grid, constant)
-            and not binds(rounded.node)
+            and is_repeatable(builder, rounded)
         ):
             message = "compare with the numbers half way (where the value is a whole number, and the scale below 1)"
             low, high = numerics.shown(constant - 0.5), numerics.shown(constant + 0.5)

@@ -184,12 +184,15 @@ class RoadSurface(nn.Module):
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
         compare = report.event
         constant = report.details["constant"]
-        rounded = report.details["rounded"]
+        rounded, other = report.details["rounded"], report.details["other"]
         assert isinstance(compare, Compare)
         assert isinstance(rounded, Operand)
+        assert isinstance(other, Operand)
         assert isinstance(constant, (int, float))
         raw = builder.on_raw("compare before the stub, where the number is exact", rounded)
-        if rounded.node is None or rounded.grid is None or not tells_apart(rounded.grid, constant):
+        grid = rounded.grid
+        is_known = grid is not None and tells_apart(grid, constant) and builder.is_fixed(other.node)
+        if rounded.node is None or not is_known:
             message = "compare before the stub, where the number is exact"
             yield raw or builder.advice(message)
             return
@@ -203,6 +206,12 @@ class RoadSurface(nn.Module):
         text = f"{builder.operand(rounded.node)} {sign} {threshold}"
         message = "move the threshold by a half (where the value is a whole number, and the scale below 1)"
         link = builder.last_link(compare.position, rounded.node, f"{sign} {threshold}")
-        yield builder.unsafe(message, link or builder.compared(compare.position, text))
+        if link is None:
+            mirrored = f"{threshold} {'<' if sign == '>' else '>'}"
+            link = builder.first_link(compare.position, rounded.node, mirrored)
+        if link is not None or builder.is_comparable:
+            yield builder.unsafe(message, link or builder.compared(compare.position, text))
+        elif raw is None:
+            yield builder.advice("compare before the stub, where the number is exact")
         if raw is not None:
             yield raw

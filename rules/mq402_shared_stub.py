@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 import libcst as cst
 
 from maskqlint.findings import Fix, Severity
-from maskqlint.flow.events import Operand, Quantize
-from maskqlint.flow.values import Grid, Loc, Words, step
+from maskqlint.flow.events import Quantize
+from maskqlint.flow.values import Grid, Loc, Tensor, Words, step
 from maskqlint.repairs import Builder
 from maskqlint.rule import Example, Report, Rule, Text
 from maskqlint.settings import Settings
@@ -178,13 +178,15 @@ class RegistryStub(nn.Module):
     def __init__(self, settings: Settings, target: Target) -> None:
         super().__init__(settings, target)
         self._calls: dict[Loc, list[_Call]] = {}
-        self._nodes_of_data: set[cst.CSTNode] = set()
+        self._taken: dict[object, set[str]] = {}
+        """What sorts of masks each call takes, whatever instance it is of; "data" for what is none."""
 
     def on_quantize(self, quantize: Quantize) -> Iterator[Report]:
         stub, grid = quantize.stub, quantize.grid
         role = self._role(quantize)
-        if role == "data":
-            self._nodes_of_data.add(quantize.site.node)
+        if role:
+            sort = _sort(quantize.operand.tensor) if role == "mask" else role
+            self._taken.setdefault(quantize.site.node, set()).add(sort)
         if stub is None or stub.loc.key == "*" or grid.exact or grid.scale is not None:
             return
         if role:
@@ -212,16 +214,11 @@ class RegistryStub(nn.Module):
                     if other is not None:
                         yield self._shared(call, other)
         self._calls.clear()
-        self._nodes_of_data.clear()
 
     def _shared(self, call: _Call, other: _Call) -> Report:
         mask, data = call.quantize, other.quantize
         stub = mask.grid.stub
-        details = {
-            "mask": mask.operand,
-            "grid": mask.grid,
-            "takes_both": mask.site.node in self._nodes_of_data,
-        }
+        details = {"grid": mask.grid, "taken": self._taken[mask.site.node]}
         if mask.site.node is data.site.node:
             takes_mask, takes_data = _told_apart(call, other)
             return self.report(
@@ -247,18 +244,23 @@ class RegistryStub(nn.Module):
         )
 
     def repair(self, report: Report, builder: Builder) -> Iterator[Fix]:
-        mask, grid = report.details["mask"], report.details["grid"]
+        taken, grid = report.details["taken"], report.details["grid"]
         node = report.site.node
-        assert isinstance(mask, Operand)
+        assert isinstance(taken, set)
         assert isinstance(grid, Grid)
-        is_binary = mask.tensor is not None and mask.tensor.mask == "binary"
-        stub = builder.own_stub(grid, is_binary=is_binary)
+        stub = builder.own_stub(grid, is_binary=taken == {"binary"})
         message = "give the mask a stub of its own"
         # A call that takes both in turn is parted by hand, or not at all.
-        if stub is None or report.details["takes_both"] or not isinstance(node, cst.Call):
+        if stub is None or "data" in taken or not isinstance(node, cst.Call):
             yield builder.advice(message)
             return
         yield builder.safe(message, *stub.edits, builder.replace(node.func, stub.spelling))
+
+
+def _sort(tensor: Tensor | None) -> str:
+    if tensor is None:
+        return ""
+    return "binary" if tensor.kind == "bool" else tensor.mask
 
 
 def _turn_of(quantize: Quantize) -> tuple[Context, tuple[int, ...]]:

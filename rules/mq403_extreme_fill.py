@@ -243,7 +243,7 @@ class ZeroFill(nn.Module):
         shown = shown if "." in shown or "e" in shown else f"{shown}.0"
         builder = builder.at(report.site)
         written = written_constant(report.site.node, builder)
-        if written is None:
+        if written is None or not builder.is_fixed(written):
             yield builder.advice(f"write a finite value within the data's range, such as {shown}")
             return
         message = f"write {shown} (where that is beyond all data, and softmax or the like follows)"

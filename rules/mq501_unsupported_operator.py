@@ -12,6 +12,7 @@ from maskqlint.findings import Fix, Severity
 from maskqlint.flow.events import Apply, Test
 from maskqlint.flow.values import Constant, Scalar
 from maskqlint.repairs import Builder
+from maskqlint.repairs.purity import is_in_place
 from maskqlint.rule import Example, Report, Rule, Text
 
 
@@ -236,16 +237,16 @@ class SupportedTests(nn.Module):
         node, operand = report.site.node, event.operand
         if operand.node is None or self.target.name != "journey6":
             return None
+        if event.operator.name == "masked_fill" and isinstance(node, cst.Call):
+            return builder.out_of_place(node, "masked_fill")
+        if is_in_place(node):
+            return None
         name, text = event.operator.name, builder.operand(operand.node)
         constants = [one.constant for one in event.others if one.constant is not None]
         if name == "bool":
             new = builder.logical_not(f"{text} == 0")
             return builder.safe("compare with 0", builder.replace(node, new))
-        if name == "ne" and constants:
-            new = builder.logical_not(f"{text} == {numerics.shown(float(constants[0]))}")
-            position = builder.link(operand.node)
-            return builder.safe("negate the equality", builder.compared(position, new))
-        if name == "ne":
+        if name == "ne" and builder.is_comparable:
             other = next((one.node for one in event.others if one.node is not None), None)
             if other is None:
                 return None
@@ -269,8 +270,6 @@ class SupportedTests(nn.Module):
         if name in ("any", "nonzero", "count_nonzero"):
             zero = builder.logical_not(f"{text} == 0")
             return builder.safe("compare with 0 first", builder.replace(operand.node, zero))
-        if name == "masked_fill" and isinstance(node, cst.Call):
-            return builder.out_of_place(node, "masked_fill")
         return None
 
     def _logical(self, report: Report, event: Apply, builder: Builder) -> Fix | None:

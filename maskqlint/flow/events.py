@@ -7,9 +7,9 @@ operand has several possibilities, there is one event for each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from maskqlint.flow.values import (
     Constant,
@@ -104,6 +104,27 @@ class Arithmetic(Event):
     operator: str
     left: Operand
     right: Operand
+
+
+class Sort(NamedTuple):
+    """What a stub of its own for an operand depends on."""
+
+    kind: str
+    mask: str
+
+
+Meetings = Mapping[object, Set[tuple[Sort, Sort]]]
+"""The sorts of operands that met in arithmetic, by the node of the expression."""
+
+
+def sort_of(operand: Operand) -> Sort:
+    """An operand's sort; what is no tensor has none."""
+    tensor = operand.tensor
+    if tensor is None:
+        return Sort("", "")
+    # Ones of which some become zeros are such a mask before that, too.
+    is_binary = tensor.kind == "float" and tensor.constant in (0, 1)
+    return Sort(tensor.kind, "binary" if is_binary else tensor.mask)
 
 
 @dataclass(frozen=True, slots=True)

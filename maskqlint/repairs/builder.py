@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from maskqlint.findings import Applicability, Edit, Fix, Position, Span
+from maskqlint.flow.events import sort_of
 from maskqlint.project.symbols import dotted_name
 from maskqlint.repairs.definitions import reaching
+from maskqlint.repairs.purity import is_in_place
 from maskqlint.repairs.texts import Texts
-from maskqlint.repairs.tree import walk
+from maskqlint.repairs.tree import has_effects, walk
 
 if TYPE_CHECKING:
-    from maskqlint.flow.events import Operand, SetItem
+    from maskqlint.flow.events import Arithmetic, Operand, SetItem, Sort
     from maskqlint.flow.values import Grid, Site
     from maskqlint.repairs.raw import Raw
     from maskqlint.repairs.stubs import OwnStub
@@ -24,6 +26,7 @@ _HOLDERS = (
     *(cst.Assign, cst.AnnAssign, cst.AugAssign, cst.Return, cst.Expr, cst.Assert),
     *(cst.If, cst.While, cst.Index, cst.Element, cst.DictElement, cst.FormattedStringExpression),
 )
+_SIGN = re.compile(r"\s*(?:[<>=!]+|is\s+not|not\s+in|is|in)")
 
 
 class Builder(Texts):
@@ -144,6 +147,15 @@ class Builder(Texts):
             return text
         return f"({text})"
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether another comparison may stand for the event's: nothing is written, nothing called twice."""
+        node = self.site.node
+        if isinstance(node, cst.Comparison):
+            middle = [each.comparator for each in node.comparisons[:-1]]
+            return not any(has_effects(each) for each in middle)
+        return not is_in_place(node)
+
     def compared(self, position: int, text: str) -> Edit:
         """Put another comparison in the place of the event's; of a chain, in that of one link."""
         node = self.site.node
@@ -154,7 +166,9 @@ class Builder(Texts):
         links = []
         left = node.left
         for index, target in enumerate(node.comparisons):
-            written = f"{self.text(left)} {self.text(target).strip()}"
+            sign = _SIGN.match(self.text(target))
+            assert sign is not None
+            written = f"{self.operand(left)} {sign[0].strip()} {self.operand(target.comparator)}"
             links.append(text if index == position else written)
             left = target.comparator
         return self.replace(node, self.fitting(" and ".join(links), node))
@@ -167,6 +181,20 @@ class Builder(Texts):
                 if target.comparator is operand:
                     return min(index + 1, len(node.comparisons) - 1)
         return 0
+
+    def first_link(self, position: int, value: cst.BaseExpression, text: str) -> Edit | None:
+        """Another number and sign at the beginning of a chain of comparisons, in front of `value`."""
+        node = self.site.node
+        if not isinstance(node, cst.Comparison) or position != 0 or len(node.comparisons) < 2:
+            return None
+        begin, end = node.left, node.comparisons[0].comparator
+        if end is not value or begin.lpar:
+            return None
+        span = Span(self.span(begin).start, self.span(end).start)
+        between = self.source.slice(span)[len(self.text(begin)) :]
+        if "#" in between:
+            return None
+        return Edit(self.path, span, text + _SIGN.sub("", between))
 
     def last_link(self, position: int, value: cst.BaseExpression, text: str) -> Edit | None:
         """Another sign and number at the end of a chain of comparisons, behind `value`."""
@@ -214,6 +242,28 @@ class Builder(Texts):
         ways = [self._is_certain(part, calls, known) for part in parts]
         known[node] = False if False in ways else None if None in ways else True
         return known[node]
+
+    def met(self, node: cst.CSTNode) -> Sort | None:
+        """The one sort that meets quantized values at a node, whichever way leads there, or None."""
+        found: set[Sort] = set()
+        for one, other in self.report.meetings.get(node, ()):
+            if (one.kind == "quantized") == (other.kind == "quantized"):
+                return None
+            found.add(other if one.kind == "quantized" else one)
+        return found.pop() if len(found) == 1 else None
+
+    def is_always(self, arithmetic: Arithmetic, operand: Operand) -> bool:
+        """Whether an operand of the event is of one sort, whichever way leads there."""
+        index = 0 if operand is arithmetic.left else 1
+        sort = sort_of(operand)
+        met = self.report.meetings.get(arithmetic.site.node, ())
+        return all(pair[index] == sort for pair in met)
+
+    def is_fixed(self, node: cst.BaseExpression | None) -> bool:
+        """Whether an expression is a number in the source: no parameter decides."""
+        from maskqlint.repairs.fixed import is_fixed
+
+        return is_fixed(self, node)
 
     def negation(self) -> cst.BaseExpression | None:
         """`~(...)` or `torch.logical_not(...)` right around the event's expression."""

@@ -142,6 +142,10 @@ def bound(node: cst.CSTNode) -> Iterator[str]:
     """All names that a statement or expression binds, also in the blocks below it."""
     if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         yield node.name.value
+        # Calls of it may bind what it declares to be another function's.
+        for each in walk(node.body):
+            if isinstance(each, (cst.Nonlocal, cst.Global)):
+                yield from (item.name.value for item in each.names)
         return
     if isinstance(node, cst.Lambda):
         return

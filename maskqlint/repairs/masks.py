@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from maskqlint.project.symbols import dotted_name
+from maskqlint.flow.events import sort_of
 from maskqlint.repairs.definitions import Definition, reaching
 from maskqlint.repairs.stubs import own_stub
 from maskqlint.repairs.tree import is_mutated, loads, walk
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from maskqlint.repairs.builder import Builder
 
 _INT_CASTS = frozenset(["int", "long", "short", "char", "byte"])
-_INTEGER = re.compile("int|long|short|char|byte", re.IGNORECASE)
+_INTEGER = re.compile(r"\b(u?int\d*|long|short|char|byte)(Tensor)?\b", re.IGNORECASE)
 _VIEWS = (
     "unsqueeze squeeze view reshape permute transpose expand expand_as repeat flatten unflatten"
     " contiguous movedim swapaxes clone detach t view_as"
 )
 VIEWS = frozenset(_VIEWS.split())
 _SHAPES = frozenset(["shape", "size", "dim", "ndim", "dtype", "device", "numel"])
-_PRODUCTS = frozenset(["mul", "multiply", "add", "sub", "matmul", "bmm", "maximum", "minimum"])
 
 
 def quantized(builder: Builder, operand: Operand, other: Operand, message: str) -> Fix | None:
@@ -34,11 +33,13 @@ def quantized(builder: Builder, operand: Operand, other: Operand, message: str) 
     node, tensor = operand.node, operand.tensor
     if node is None or tensor is None or node not in builder.tree:
         return None
+    if builder.met(builder.site.node) != sort_of(operand):
+        return None  # another caller gives what is no such mask, or a quantized one
     is_binary = tensor.kind == "bool" or tensor.mask == "binary"
     stub = own_stub(builder, other.grid, is_binary=is_binary)
     if stub is None:
         return None
-    mask = _Mask(builder, operand, other)
+    mask = _Mask(builder, operand)
 
     def wrapped(text: str) -> str:
         return f"{stub.spelling}({text})"
@@ -59,10 +60,9 @@ def quantized(builder: Builder, operand: Operand, other: Operand, message: str) 
 class _Mask:
     """A mask's name, where it is made, and what else becomes of it."""
 
-    def __init__(self, builder: Builder, operand: Operand, other: Operand) -> None:
+    def __init__(self, builder: Builder, operand: Operand) -> None:
         self.builder = builder
         self.operand = operand
-        self.other = other
         assert operand.node is not None
         self.base = base_of(operand.node)
         self.definition = self._definition()
@@ -123,14 +123,10 @@ class _Mask:
                     if holder.attr.value in VIEWS:
                         node, holder = call, tree.parent(call)
                         continue
-                    if holder.attr.value in _PRODUCTS and len(call.args) == 1:
-                        return self._partner(call.args[0].value)
+                    return self._meeting(call)
                 return "other"
-            if isinstance(holder, cst.BinaryOperation):
-                partner = holder.right if holder.left is node else holder.left
-                return self._partner(partner)
-            if isinstance(holder, cst.AugAssign) and holder.value is node:
-                return self._partner(holder.target)
+            if isinstance(holder, (cst.BinaryOperation, cst.AugAssign)):
+                return self._meeting(holder)
             if isinstance(holder, cst.Arg):
                 call = tree.parent(holder)
                 assert isinstance(call, cst.Call)
@@ -142,40 +138,11 @@ class _Mask:
         """A use as an argument."""
         if isinstance(call.func, cst.Name) and call.func.value in ("print", "len"):
             return "nothing"
-        if isinstance(call.func, cst.Attribute) and call.func.attr.value in _PRODUCTS:
-            others = [each.value for each in call.args if each is not arg]
-            if not others:
-                return self._partner(call.func.value)
-            if len(others) == 1:
-                return self._partner(others[0])
-        return "other"
+        return self._meeting(call) if arg.keyword is None else "other"
 
-    def _partner(self, node: cst.BaseExpression) -> str:
-        """A product with what has not been quantized must go on without it."""
-        return "other" if self._is_plain(node) else "product"
-
-    def _is_plain(self, node: cst.BaseExpression) -> bool:
-        """Whether nothing on the way of an expression may have quantized it."""
-        tree, other = self.builder.tree, self.other.node
-        known = base_of(other) if other is not None else None
-        quantized = reaching(tree, known, known.value) if known is not None else None
-        seen: set[cst.CSTNode] = set()
-        stack: list[cst.CSTNode] = [node]
-        while stack:
-            for each in walk(stack.pop()):
-                if each is other:
-                    return False
-                if isinstance(each, cst.Attribute) and dotted_name(each.value) == "self":
-                    return False
-                if not isinstance(each, cst.Name):
-                    continue
-                found = reaching(tree, each, each.value)
-                if found is None or (known and each.value == known.value and found == quantized):
-                    return False
-                if found.value is not None and found.value not in seen:
-                    seen.add(found.value)
-                    stack.append(found.value)
-        return True
+    def _meeting(self, node: cst.CSTNode) -> str:
+        """A product with what has not been quantized on every way must go on without the stub."""
+        return "product" if self.builder.met(node) is not None else "other"
 
     @property
     def is_for_arithmetic(self) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import libcst as cst
 
 from maskqlint.flow import literals
 from maskqlint.repairs.definitions import Definition, reaching
+from maskqlint.repairs.purity import is_operator, set_attributes
 from maskqlint.repairs.texts import without_comments
 from maskqlint.repairs.tree import SUITES, has_effects, is_mutated, loads, statements, walk
 
@@ -21,17 +23,6 @@ if TYPE_CHECKING:
     from maskqlint.findings import Edit
     from maskqlint.flow.events import Operand
     from maskqlint.repairs.builder import Builder
-
-_APPLICABLE = (
-    "abs all amax amin any argmax argmin bool byte char chunk clamp clone contiguous detach diagonal"
-    " expand expand_as flatten flip float index_select int long masked_select max mean min movedim"
-    " narrow neg permute repeat reshape roll round select short sign split squeeze sum swapaxes t tile"
-    " to transpose tril triu type unbind unflatten unfold unsqueeze view view_as cpu cuda item"
-    " eq ge gt le lt ne logical_not logical_and logical_or type_as"
-)
-APPLICABLE = frozenset(_APPLICABLE.split())
-"""Operators that are cheap, need no parameters, and give on the raw tensor what they gave in float."""
-
 
 _QUOTES = re.compile(r"[\"'\\\n\r#]")
 """What an expression in an f-string could not hold before Python 3.12."""
@@ -130,6 +121,7 @@ class Unrounding:
             for element in node.slice:
                 self._unchanged(element)
         elif isinstance(node, cst.Attribute):
+            self._same_later(node)
             yield from self._replaced(node.value)
         elif isinstance(node, (cst.BinaryOperation, cst.UnaryOperation, cst.Comparison)):
             for child in node.children:
@@ -160,7 +152,7 @@ class Unrounding:
             found.extend(self._replaced(func.value))
         for arg in node.args:
             found.extend(self._replaced(arg.value))
-        if found and (not isinstance(func, cst.Attribute) or func.attr.value not in APPLICABLE):
+        if not is_operator(self.builder, node) and (found or not self._is_in_place(node)):
             raise NotInReach
         if isinstance(func, cst.Name):
             self._unchanged(func)
@@ -175,11 +167,8 @@ class Unrounding:
         self._inlined += 1
         if definition.statement in self._seen or self._inlined > MAX_INLINED:
             raise NotInReach
-        function = self.tree.function(node)
-        if self._passes_a_stub(definition.value) and (
-            function is None or is_mutated(function.body, node.value)
-        ):
-            raise NotInReach
+        if self._passes_a_stub(definition.value):
+            self._unwritten(node, definition.statement)
         self._seen.add(definition.statement)
         try:
             raw = self._defined(definition)
@@ -229,14 +218,47 @@ class Unrounding:
         return False
 
     def _unchanged(self, node: cst.CSTNode) -> None:
-        """The names below must mean at the use what they mean here."""
-        statement = self.tree.statement(self.use)
+        """What is below must mean at the use what it means here."""
         for name in loads(node):
-            if statement is not None and self.tree.statement(name) is statement:
-                continue  # it is evaluated where it was
+            if self._is_in_place(name):
+                continue
             here = reaching(self.tree, name, name.value)
             if here is None or here != reaching(self.tree, self.use, name.value):
                 raise NotInReach
+            if here.statement is not self.tree.top:
+                self._unwritten(name, self.tree.statement(name))
+        for each in walk(node):
+            if isinstance(each, (cst.Attribute, cst.NamedExpr, cst.Await, cst.Yield)):
+                self._same_later(each)
+            elif (
+                isinstance(each, cst.Call)
+                and not self._is_in_place(each)
+                and not is_operator(self.builder, each)
+            ):
+                raise NotInReach
+
+    def _is_in_place(self, node: cst.CSTNode) -> bool:
+        """Whether a node is evaluated where it was, in the statement of the use."""
+        statement = self.tree.statement(self.use)
+        return statement is not None and self.tree.statement(node) is statement
+
+    def _same_later(self, node: cst.CSTNode) -> None:
+        """An attribute that some method sets may be another one at the use."""
+        if self._is_in_place(node):
+            return
+        if not isinstance(node, cst.Attribute) or node.attr.value in self._set_attributes:
+            raise NotInReach
+
+    @cached_property
+    def _set_attributes(self) -> frozenset[str]:
+        """The attributes that are assigned outside `__init__`."""
+        return frozenset(set_attributes(self.tree.top))
+
+    def _unwritten(self, name: cst.Name, since: cst.CSTNode | None) -> None:
+        """Nothing may write into a name's tensor between its definition and the use."""
+        function = self.tree.function(name)
+        if function is None or is_mutated(function.body, name.value, since):
+            raise NotInReach
 
     # -- what the stub was called on
 
@@ -252,6 +274,9 @@ class Unrounding:
             raise NotInReach
         if tree.is_in_scope_of_its_own(call, made):
             raise NotInReach
+        begin = next(loads(argument), None)
+        if begin is not None:
+            self._unwritten(begin, made)
         if isinstance(argument, cst.Name):
             here = reaching(tree, argument, argument.value)
             if here is not None and here == reaching(tree, self.use, argument.value):

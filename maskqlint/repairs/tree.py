@@ -119,31 +119,127 @@ def has_effects(node: cst.CSTNode) -> bool:
     return any(isinstance(each, effects) for each in walk(node))
 
 
-def is_mutated(body: cst.CSTNode, name: str) -> bool:
-    """Whether something below writes into a name's tensor: `x[i] = v`, `x.add_(v)`."""
+def is_mutated(body: cst.CSTNode, name: str, since: cst.CSTNode | None = None) -> bool:
+    """Whether something below writes into a name's tensor, or into what another name makes of it.
+
+    `x[i] = v`, `x.add_(v)`, `torch.relu_(x)`, `relu(x, inplace=True)`, `out=x`; for a list `x.append(v)`.
+
+    Args:
+        since: what is written before this statement does not count.
+    """
+    known = _aliases(body, name)
+    counts = since is None
     for each in walk(body):
-        if isinstance(each, (cst.AssignTarget, cst.AugAssign)) and isinstance(
-            each.target, cst.Subscript
-        ):
-            written: cst.BaseExpression = each.target
-        elif (
-            isinstance(each, cst.Call)
-            and isinstance(each.func, cst.Attribute)
-            and each.func.attr.value.endswith("_")
-        ):
-            written = each.func.value
-        else:
-            continue
-        while isinstance(written, (cst.Subscript, cst.Attribute)):
-            written = written.value
-        if isinstance(written, cst.Name) and written.value == name:
-            return True
+        # What comes first in a loop comes again.
+        counts = counts or each is since or isinstance(each, (cst.For, cst.While))
+        for written in _written(each) if counts else ():
+            base = _base(written)
+            is_rebinding = isinstance(each, cst.AugAssign) and base is each.target
+            if (
+                base is not None
+                and base.value in known
+                and not (is_rebinding and base.value == name)
+            ):
+                return True
     return False
 
 
-def binds(node: cst.CSTNode) -> bool:
-    """Whether an expression binds a name or waits, so that it must be written once."""
-    return any(isinstance(each, (cst.NamedExpr, cst.Await, cst.Yield)) for each in walk(node))
+_SHARING = frozenset(
+    [
+        "view",
+        "view_as",
+        "reshape",
+        "permute",
+        "transpose",
+        "expand",
+        "expand_as",
+        "squeeze",
+        "unsqueeze",
+        "flatten",
+        "unflatten",
+        "detach",
+        "contiguous",
+        "movedim",
+        "swapaxes",
+        "t",
+        "T",
+        "mT",
+        "chunk",
+        "split",
+        "unbind",
+        "select",
+        "narrow",
+        "diagonal",
+        "float",
+        "to",
+        "tensor_split",
+        "get",
+        "values",
+        "items",
+    ]
+)
+"""Methods whose result may have the same elements."""
+_GROWING = frozenset(["append", "extend", "insert", "pop", "remove", "clear", "update", "sort"])
+
+
+def _written(node: cst.CSTNode) -> Iterator[cst.BaseExpression]:
+    """What a statement or call writes into."""
+    if isinstance(node, (cst.AssignTarget, cst.AugAssign)):
+        if isinstance(node.target, cst.Subscript) or isinstance(node, cst.AugAssign):
+            yield node.target
+    elif isinstance(node, cst.Call):
+        func = node.func
+        method = func.attr.value if isinstance(func, cst.Attribute) else ""
+        if isinstance(func, cst.Attribute) and (method.endswith("_") or method in _GROWING):
+            yield func.value
+        is_in_place = method.endswith("_")
+        for arg in node.args:
+            keyword = arg.keyword.value if arg.keyword is not None else ""
+            if keyword == "out":
+                yield arg.value
+            is_in_place |= keyword == "inplace"
+        if is_in_place and node.args:
+            yield node.args[0].value
+
+
+def _aliases(body: cst.CSTNode, name: str) -> set[str]:
+    """Names whose tensors may share their elements: `head = x[..., 0]`, `rows = x.view(-1)`."""
+    known = {name}
+    pairs = [
+        (each.targets[0].target, each.value)
+        if isinstance(each, cst.Assign)
+        else (each.target, each.iter)
+        for each in walk(body)
+        if isinstance(each, (cst.Assign, cst.For))
+    ]
+    size = 0
+    while size != len(known):
+        size = len(known)
+        for target, value in pairs:
+            base = _base(value)
+            if base is not None and base.value in known and _shares(value):
+                known.update(each.value for each in loads(target))
+    return known
+
+
+def _shares(node: cst.BaseExpression) -> bool:
+    return all(
+        each.func.attr.value in _SHARING
+        for each in walk(node)
+        if isinstance(each, cst.Call) and isinstance(each.func, cst.Attribute)
+    )
+
+
+def _base(node: cst.BaseExpression) -> cst.Name | None:
+    """The name that a chain of items, attributes and methods begins with."""
+    while not isinstance(node, cst.Name):
+        if isinstance(node, (cst.Subscript, cst.Attribute)):
+            node = node.value
+        elif isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+            node = node.func.value
+        else:
+            return None
+    return node
 
 
 def statements(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
