@@ -59,7 +59,7 @@ class Collector:
         }
 
     def __call__(self, event: events.Event) -> None:
-        if isinstance(event, events.Arithmetic):
+        if isinstance(event, events.Arithmetic) and events.is_telling(event):
             sorts = (events.sort_of(event.left), events.sort_of(event.right))
             self.meetings.setdefault(event.site.node, set()).add(sorts)
         for handler in self._handlers[type(event)]:

@@ -127,6 +127,17 @@ def sort_of(operand: Operand) -> Sort:
     return Sort(tensor.kind, "binary" if is_binary else tensor.mask)
 
 
+def is_telling(event: Arithmetic) -> bool:
+    """Whether a meeting says what there is: not of what only unknown callers give, nor of None."""
+    for operand in (event.left, event.right):
+        tensor, value = operand.tensor, operand.value
+        if tensor is not None and tensor.is_entry and tensor.kind == "any" and event.frame.is_entry:
+            return False
+        if isinstance(value, Constant) and value.value is None:
+            return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Cast(Event):
     """`operand` is cast to another kind."""
