@@ -129,9 +129,10 @@ def sort_of(operand: Operand) -> Sort:
 
 def is_telling(event: Arithmetic) -> bool:
     """Whether a meeting says what there is: not of what only unknown callers give, nor of None."""
+    is_called = event.frame.context.site is not None
     for operand in (event.left, event.right):
         tensor, value = operand.tensor, operand.value
-        if tensor is not None and tensor.is_entry and tensor.kind == "any" and event.frame.is_entry:
+        if tensor is not None and tensor.loc is not None and tensor.kind == "any" and not is_called:
             return False
         if isinstance(value, Constant) and value.value is None:
             return False
