@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from maskqlint import numerics
 from maskqlint.findings import Fix, Severity
@@ -15,6 +15,11 @@ from maskqlint.repairs.texts import without_comments
 from maskqlint.rule import Example, Report, Rule, Text
 
 from .common import example, tells_apart
+
+if TYPE_CHECKING:
+    from maskqlint.flow.values import Grid
+    from maskqlint.settings import Settings
+    from maskqlint.targets import Target
 
 
 class QuantizedEquality(Rule):
@@ -161,6 +166,10 @@ class AgentTypeRouter(nn.Module):
 """,
     )
 
+    def __init__(self, settings: Settings, target: Target) -> None:
+        super().__init__(settings, target)
+        self._numbers: set[tuple[Grid, str]] = set()
+
     def on_compare(self, compare: Compare) -> Iterator[Report]:
         if compare.operator not in ("eq", "ne", "isin", "in"):
             return
@@ -168,6 +177,8 @@ class AgentTypeRouter(nn.Module):
             grid = rounded.grid
             if grid is None or rounded.constant is not None:
                 continue
+            if not set(other.constants) <= {0, 1}:
+                self._numbers.add(_value(compare, rounded, grid))
             lost = self._lost(rounded, other)
             if lost is not None:
                 yield self.report(
@@ -202,27 +213,41 @@ class AgentTypeRouter(nn.Module):
         assert isinstance(constant, float)
         known: list[Fix] = []
         is_one = other.constant is not None and builder.is_fixed(other.node)
+        is_flag = constant == 1 and not self._is_number(compare, rounded)
         if is_one and builder.is_comparable:
-            known.extend(self._on_the_grid(builder, compare, rounded, constant))
+            known.extend(self._on_the_grid(builder, compare, rounded, constant, is_flag=is_flag))
         raw = builder.on_raw("compare before the stub, where the numbers are exact", rounded)
-        if constant == 1 and known:
+        if is_flag and known:
             yield from known
         if raw is not None:
             yield raw
-        if constant != 1:
+        if not is_flag:
             yield from known
         if raw is None and not known:
             yield builder.advice("compare before the stub, where the numbers are exact")
 
+    def _is_number(self, compare: Compare, rounded: Operand) -> bool:
+        """Whether a value is no flag of 0 or 1: another number is looked for in it elsewhere."""
+        tensor = rounded.tensor
+        if tensor is not None and tensor.mask:
+            return tensor.mask != "binary"
+        return rounded.grid is not None and _value(compare, rounded, rounded.grid) in self._numbers
+
     def _on_the_grid(
-        self, builder: Builder, compare: Compare, rounded: Operand, constant: float
+        self,
+        builder: Builder,
+        compare: Compare,
+        rounded: Operand,
+        constant: float,
+        *,
+        is_flag: bool,
     ) -> Iterator[Fix]:
         """Comparisons of the rounded value with numbers that rounding does not cross."""
         if rounded.node is None or compare.operator not in ("eq", "ne"):
             return
         text, is_equal = builder.operand(rounded.node), compare.operator == "eq"
         is_number = rounded.tensor is None
-        if constant == 1:
+        if is_flag:
             message = "compare with 0, which is exact (where the value is 0 or 1)"
             zero = f"{text} != 0" if is_number else builder.logical_not(f"{text} == 0")
             outer = None if is_number else builder.negation()
@@ -264,3 +289,9 @@ def _message(rounded: Operand, lost: float) -> str:
         return "inexact"
     is_mask = rounded.tensor is not None and rounded.tensor.mask == "binary"
     return "mask" if is_mask else "lost"
+
+
+def _value(compare: Compare, rounded: Operand, grid: Grid) -> tuple[Grid, str]:
+    """What is compared: another column of the same stub's result has another text."""
+    source = compare.site.module.source
+    return grid, source.code(rounded.node) if rounded.node is not None else ""
