@@ -18,7 +18,7 @@ from maskqlint.project.symbols import (
 )
 from maskqlint.repairs.definitions import bound
 from maskqlint.repairs.texts import binds_at_runtime, without_comments
-from maskqlint.repairs.tree import binds, loads, statements, walk
+from maskqlint.repairs.tree import has_effects, loads, statements, walk
 
 if TYPE_CHECKING:
     from maskqlint.flow.values import Grid
@@ -170,7 +170,7 @@ def _like(
         return _usual(text, full, is_binary=is_binary)
     for arg in call.args:
         keyword = arg.keyword.value if arg.keyword is not None else ""
-        if arg.star or "scale" in keyword or binds(arg.value):
+        if arg.star or "scale" in keyword or has_effects(arg.value):
             return None
         if any(isinstance(each, (cst.Float, cst.Divide)) for each in walk(arg.value)):
             return None
