@@ -158,6 +158,7 @@ class Fixed:
     fixed: tuple[Finding, ...] = ()
     diff: str = ""
     failures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def fix(
