@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tests import corpus
 from tests.benchmarks import generated, places
-from tests.benchmarks.measuring import Command, Run, alternately, median, once
+from tests.benchmarks.measuring import Command, Run, alternately, least, once
 
 PARSE = """
 import gc, json, sys
@@ -149,19 +149,20 @@ def growth(tools: Tools) -> list[Row]:
     """1, 2, 4 and 8 times as much of each: whether time and memory grow in step."""
     steps = (1, 2, 4, 8)
     runs = max(1, tools.runs // 3)
-    bare = [_several(tools.cold(places.plain_tree(1250 * each)), runs) for each in steps]
-    files = [
-        _several(tools.cold(places.stub_tree(125 * each)[0], "--jobs", "1"), runs) for each in steps
-    ]
+    trees = [tools.cold(places.plain_tree(1250 * each)) for each in steps]
+    bare = alternately(trees, tools.runs, choose=least)
+    trees = [tools.cold(places.stub_tree(125 * each)[0], "--jobs", "1") for each in steps]
+    files = alternately(trees, runs, 0, least)
     deep = os.path.join(places.FOLDER, "deep.toml")
     with open(deep, "w", encoding="utf-8") as file:
         file.write("max-call-depth = 1000\n")
-    chains = [
-        _several(tools.cold(places.chain(50 * each), "--jobs", "1", "--config", deep), runs)
-        for each in steps
-    ]
-    # What a run costs before its first file is no part of its growth.
-    start = median([once(tools.cold(places.chain(1), "--jobs", "1")) for _ in range(3)])
+    # What a run costs before its first file is no part of its growth, and as long as a short chain.
+    lengths = (1, *(50 * each for each in steps))
+    start, *chains = alternately(
+        [tools.cold(places.chain(each), "--jobs", "1", "--config", deep) for each in lengths],
+        tools.runs,
+        choose=least,
+    )
     return [
         _grown("1,250, 2,500, 5,000, 10,000 files without stubs", bare, 0.0),
         _grown("125, 250, 500, 1,000 files with stubs", files, start.cpu),

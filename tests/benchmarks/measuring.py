@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 LIMIT = 1200.0
@@ -62,8 +62,13 @@ def once(command: Command) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit / 1024)
 
 
-def alternately(commands: Sequence[Command], runs: int, warm_up: int = 1) -> list[Run]:
-    """The median run of each command, measured A B A B ...; figures are medians by themselves."""
+def alternately(
+    commands: Sequence[Command],
+    runs: int,
+    warm_up: int = 1,
+    choose: Callable[[Sequence[Run]], Run] | None = None,
+) -> list[Run]:
+    """The median run of each command, or what else is chosen, measured A B A B ..."""
     for _ in range(warm_up):
         for command in commands:
             once(command)
@@ -71,7 +76,7 @@ def alternately(commands: Sequence[Command], runs: int, warm_up: int = 1) -> lis
     for _ in range(runs):
         for command, results in zip(commands, found, strict=True):
             results.append(once(command))
-    return [median(results) for results in found]
+    return [(choose or median)(results) for results in found]
 
 
 def median(runs: Sequence[Run]) -> Run:
@@ -81,3 +86,8 @@ def median(runs: Sequence[Run]) -> Run:
         statistics.median(each.cpu for each in runs),
         max(each.peak for each in runs),
     )
+
+
+def least(runs: Sequence[Run]) -> Run:
+    """The run that took the processors least: others on the machine only ever add to it."""
+    return min(runs, key=lambda run: run.cpu)
