@@ -180,7 +180,8 @@ PEER_COMMANDS = {
 
 def peers(tools: Tools, *, slow: bool = True) -> list[tuple[str, str, str, str]]:
     """Others on timm and on one file: name, times, memory. Those of minutes run once."""
-    timm, file = places.public("timm"), places.one_file("one_without", places.real_file(300))
+    timm = places.alone("timm", places.public("timm"))
+    file = places.alone("file", places.one_file("one_without", places.real_file(300)))
     ours = [tools.cold(timm), tools.cold(file)]
     commands = {"maskqlint": ours}
     for name in places.PEERS:

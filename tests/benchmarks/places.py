@@ -49,6 +49,16 @@ def public(name: str) -> str:
     return corpus.download(name, corpus.WHEELS[name])
 
 
+def alone(name: str, folder: str) -> str:
+    """A copy of a folder as a project of its own: Fixit passes by what the one around it ignores."""
+    copy = os.path.join(FOLDER, f"alone-{name}")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy)
+    with open(os.path.join(copy, "pyproject.toml"), "w", encoding="utf-8"):
+        pass
+    return copy
+
+
 def plain_tree(files: int) -> str:
     """A tree of so many real files that name no stub; bigger ones hold the smaller ones twice."""
     folder = os.path.join(FOLDER, f"plain-{files}")
