@@ -12,7 +12,7 @@ import libcst as cst
 from maskqlint.flow import calls, containers, effects, stubs
 from maskqlint.flow.frames import Frame
 from maskqlint.flow.heap import Mapping
-from maskqlint.flow.interpreter import Arguments, root_frame
+from maskqlint.flow.interpreter import Arguments, Muted, root_frame
 from maskqlint.flow.values import (
     SCALAR,
     UNKNOWN,
@@ -269,11 +269,8 @@ def run_quietly(
         if key in it.supplied:
             continue
         it.supplied.add(key)
-        was_muted, it.is_muted = it.is_muted, True
-        try:
+        with Muted(it):
             calls.enter(it, Function(method, one), Arguments(), node)
-        finally:
-            it.is_muted = was_muted
 
 
 def qconfig_methods(it: Interpreter, cls: ClassSymbol) -> list[FunctionSymbol]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from maskqlint.flow import calls, classes, containers, names
-from maskqlint.flow.interpreter import root_frame
+from maskqlint.flow.interpreter import Muted, root_frame
 from maskqlint.flow.values import Class, DictRef, Instance, ListRef, Possibility, Value, union
 from maskqlint.project.symbols import ClassSymbol, ImportBinding, ModuleSymbols
 
@@ -122,10 +122,10 @@ def _code(module: ModuleSymbols, node: cst.CSTNode) -> str:
 
 
 def _run_statement(it: Interpreter, module: ModuleSymbols, node: cst.CSTNode) -> None:
-    outer, was_muted = it.frame, it.is_muted
-    it.frame, it.is_muted = root_frame(module, node), True
+    outer = it.frame
+    it.frame = root_frame(module, node)
     try:
-        with it.heap.at_base():
+        with it.heap.at_base(), Muted(it):
             if isinstance(node, cst.FunctionDef):
                 names.global_value(it, module, node.name.value)
             elif isinstance(node, cst.ClassDef):
@@ -136,7 +136,7 @@ def _run_statement(it: Interpreter, module: ModuleSymbols, node: cst.CSTNode) ->
                 it.execute([node])
                 _keep(it, module, it.frame.names)
     finally:
-        it.frame, it.is_muted = outer, was_muted
+        it.frame = outer
 
 
 def _keep(it: Interpreter, module: ModuleSymbols, bound: dict[str, Value]) -> None:

@@ -134,17 +134,3 @@ class Standing:
         while self._it.heap.depth > self._depth:
             self._it.heap.pop()
         self._it.stack.clear()
-
-
-class Muted:
-    """Walk without telling the rules."""
-
-    def __init__(self, it: Interpreter) -> None:
-        self._it = it
-
-    def __enter__(self) -> None:
-        self._was = self._it.is_muted
-        self._it.is_muted = True
-
-    def __exit__(self, *error: object) -> None:
-        self._it.is_muted = self._was

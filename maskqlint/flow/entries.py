@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maskqlint.flow import calls, classes, demand, entering, inputs, makers
 from maskqlint.flow.heap import Key, Record, join
-from maskqlint.flow.interpreter import Interpreter, root_frame
+from maskqlint.flow.interpreter import Interpreter, Muted, root_frame
 from maskqlint.flow.values import (
     Class,
     Function,
@@ -99,7 +99,7 @@ def walk_class(it: Interpreter, cls: ClassSymbol, *, always: bool = False) -> bo
     it.heap.push()
     with entering.Standing(it, root_frame(cls.module, cls.top)):
         found = classes.find_method(it, cls, "__init__")
-        with entering.Muted(it):
+        with Muted(it):
             it.entered.clear()
             if found is not None:
                 entering.enter(it, Function(found[0], one), is_constructor=True)
@@ -166,7 +166,7 @@ def _walk_methods(
 ) -> None:
     # What the constructor calls has been walked as its part, and would make other stubs.
     order = [m for m in entering.entry_methods(it, one.cls) if m not in constructing]
-    with entering.Muted(it):
+    with Muted(it):
         _round(it, one, [m for m in order if m in late])
     for _ in range(MAX_ROUNDS):
         if not _round(it, one, order):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import libcst as cst
 
 from maskqlint.flow import classes, literals, narrowing, subtree
+from maskqlint.flow.interpreter import Muted
 from maskqlint.flow.values import Instance, Scalar, constant
 from maskqlint.project.symbols import ClassSymbol, dotted_name, target_names
 
@@ -125,11 +126,8 @@ def _leaves(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
 
 
 def _is_open(it: Interpreter, leaf: cst.BaseExpression) -> bool:
-    was_muted, it.is_muted = it.is_muted, True
-    try:
+    with Muted(it):
         return narrowing.truth(it, it.evaluate(leaf)) is None
-    finally:
-        it.is_muted = was_muted
 
 
 def _is_unchanged(it: Interpreter, frame: Frame, flag: Flag) -> bool:

@@ -289,6 +289,20 @@ class Interpreter:
         self.heap.set(key, join(self.heap.get(key), record) if weak else record)
 
 
+class Muted:
+    """Walk without telling the rules."""
+
+    def __init__(self, it: Interpreter) -> None:
+        self._it = it
+
+    def __enter__(self) -> None:
+        self._was = self._it.is_muted
+        self._it.is_muted = True
+
+    def __exit__(self, *error: object) -> None:
+        self._it.is_muted = self._was
+
+
 def possibilities(value: Value, kind: type[Possibility]) -> list[Possibility]:
     """The possibilities of one type."""
     return [one for one in value if isinstance(one, kind)]

@@ -14,7 +14,7 @@ import libcst as cst
 
 from maskqlint.flow import classes, containers, entering, names
 from maskqlint.flow.heap import Mapping, Record, Sequence
-from maskqlint.flow.interpreter import OutOfSteps, root_frame
+from maskqlint.flow.interpreter import Muted, OutOfSteps, root_frame
 from maskqlint.flow.values import (
     Class,
     DictRef,
@@ -100,7 +100,7 @@ def _walk(
     it.made.clear()
     it.heap.push()
     with entering.Standing(it, root_frame(module, top)):
-        with entering.Muted(it):
+        with Muted(it):
             make()
         owners = _holders(it)
         _walk_forward(it, [one for loc, one in it.made.items() if loc in owners])
